@@ -1,0 +1,40 @@
+package dev.millrace.model.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Steers one execution. Topic {@code execution-commands}, key = execution id. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ExecutionCommand.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = ExecutionCommand.TimerDue.class, name = "timerDue"),
+    @JsonSubTypes.Type(value = ExecutionCommand.Proceed.class, name = "proceed")
+})
+public sealed interface ExecutionCommand {
+    String executionId();
+
+    /**
+     * A person stops the execution.
+     *
+     * @param by user name of that person
+     */
+    record Cancel(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("by") String by) implements ExecutionCommand {}
+
+    /** A timer of the execution has come due. Harmless when the timer was cleared meanwhile. */
+    record TimerDue(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("timer") TimerKey timer) implements ExecutionCommand {}
+
+    /**
+     * The execution goes on where its last advance stopped for the sake of others: one advance runs a bounded number of
+     * nodes.
+     *
+     * @param advance number of the advance that asked; an older one is a repeat
+     */
+    record Proceed(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("advance") long advance) implements ExecutionCommand {}
+}
