@@ -31,9 +31,16 @@ final class Parsing {
     }
 
     private static Object textNumber(String text) {
-        boolean numeric = !text.isEmpty() && !Double.isNaN(NumberText.toNumber(text));
-        // parseFloat, not Number, reads it in the end: blank text gives NaN and hexadecimal text 0, as in the original.
-        return numeric ? (Object) NumberText.parseFloat(text) : FormulaError.VALUE;
+        double number = text.isEmpty() ? Double.NaN : NumberText.toNumber(text);
+        if (Double.isNaN(number)) {
+            return FormulaError.VALUE;
+        }
+        // parseFloat, not Number, reads it in the end: hexadecimal text gives 0, and blanks NaN, which functions take badly.
+        double read = NumberText.parseFloat(text);
+        if (Double.isNaN(read)) {
+            throw NotNative.SIGNAL;
+        }
+        return read;
     }
 
     private static Object objectNumber(Object value) {

@@ -93,7 +93,7 @@ final class StatisticsFunctions {
 
     /** Booleans and text as numbers, text that is none and nothing as 0. */
     private static List<Object> asNumbers(List<Object> values) {
-        values.replaceAll(value -> value instanceof FormulaError ? value : asNumber(value));
+        values.replaceAll(StatisticsFunctions::asNumber);
         return values;
     }
 
@@ -101,8 +101,10 @@ final class StatisticsFunctions {
         if (value instanceof List || value instanceof Map || value instanceof JsDate) {
             throw NotNative.SIGNAL;
         }
-        Object number = value instanceof Double ? value : Parsing.number(value);
-        return number instanceof Double ? number : (Object) 0.0;
+        if (value instanceof Double || value instanceof FormulaError) {
+            return value;
+        }
+        return Parsing.number(value) instanceof Double number ? number : (Object) 0.0;
     }
 
     private static double variance(Arguments args, int bias) {

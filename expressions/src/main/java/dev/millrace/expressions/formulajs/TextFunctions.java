@@ -140,7 +140,7 @@ final class TextFunctions {
             return times;
         }
         String text = (String) Parsing.text(args.get(0));
-        if (number < -1 || number != Math.rint(number)) {
+        if (number < -1 || number.isInfinite() || number != Math.rint(number)) {
             throw NotNative.SIGNAL;
         }
         Limits.checkText(number * Math.max(1, text.length()));
