@@ -1,5 +1,8 @@
 package dev.millrace.expressions.formulajs;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The error values that formula functions return instead of throwing. They are ordinary values inside an expression, so
  * that IFERROR and the IS functions can see them, and failures once they are its result.
@@ -20,6 +23,10 @@ enum FormulaError {
     FormulaError(String code, String expectation) {
         this.code = code;
         this.expectation = expectation;
+    }
+
+    static Optional<FormulaError> withCode(String code) {
+        return Arrays.stream(values()).filter(error -> error.code.equals(code)).findFirst();
     }
 
     String code() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.millrace.expressions.Evaluation;
 import dev.millrace.expressions.Expression;
 import dev.millrace.expressions.ExpressionLanguage;
+import dev.millrace.expressions.js.JavaScriptOriginals;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -22,13 +23,12 @@ public final class FormulaJsLanguage implements ExpressionLanguage {
     private final ExpressionLanguage original;
     private final ZoneId zone;
 
-    /** @param original compiles what is not known natively; local time is the system's zone, as there */
-    public FormulaJsLanguage(ExpressionLanguage original) {
-        this(original, ZoneId.systemDefault());
+    /** @param originals evaluate what is not known natively; local time is the system's zone, as there */
+    public FormulaJsLanguage(JavaScriptOriginals originals) {
+        this(new OriginalFormulas(originals), ZoneId.systemDefault());
     }
 
-    /** @param zone of local time; must be the original's */
-    public FormulaJsLanguage(ExpressionLanguage original, ZoneId zone) {
+    FormulaJsLanguage(ExpressionLanguage original, ZoneId zone) {
         this.original = original;
         this.zone = zone;
     }

@@ -35,7 +35,8 @@ final class Parsing {
         if (Double.isNaN(number)) {
             return FormulaError.VALUE;
         }
-        // parseFloat, not Number, reads it in the end: hexadecimal text gives 0, and blanks NaN, which functions take badly.
+        // parseFloat, not Number, reads it in the end: hexadecimal text gives 0, and blanks NaN, which functions take
+        // badly.
         double read = NumberText.parseFloat(text);
         if (Double.isNaN(read)) {
             throw NotNative.SIGNAL;
