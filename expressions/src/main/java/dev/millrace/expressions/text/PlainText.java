@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** A value as part of a text: nothing for what is missing, null or no finite number, arrays joined by commas. */
 final class PlainText {
-    private static final double EXACT_INTEGERS = 1e15;
-
     private PlainText() {}
 
     static void append(JsonNode value, StringBuilder out) {
@@ -31,12 +29,8 @@ final class PlainText {
         double number = value.doubleValue();
         if (value.isIntegralNumber()) {
             out.append(value.asText());
-        } else if (Double.isNaN(number) || Double.isInfinite(number)) {
-            return;
-        } else if (number == (long) number && Math.abs(number) < EXACT_INTEGERS) {
-            out.append((long) number);
-        } else {
-            out.append(value.decimalValue().stripTrailingZeros().toPlainString());
+        } else if (!Double.isNaN(number) && !Double.isInfinite(number)) {
+            out.append(NumberNotation.of(number));
         }
     }
 }

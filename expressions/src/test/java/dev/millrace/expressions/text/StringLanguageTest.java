@@ -27,7 +27,7 @@ class StringLanguageTest {
                 "[{{missing}}];[]",
                 "[{{nothing}}];[]",
                 "{{yes}}/{{no}};true/false",
-                "{{whole}} {{half}} {{big}} {{small}};7 0.5 10267424896650241 0.000000125",
+                "{{whole}} {{half}} {{big}} {{small}};7 0.5 10267424896650241 1.25e-7",
                 "ids: {{list}};ids: 1,,x,2,3",
                 "{{object}};[object Object]",
                 "[{{notANumber}}{{infinite}}];[]",
