@@ -15,8 +15,7 @@ import java.util.Locale;
  * @param jobId null when the execution waits for its own next turn
  * @param until null for no bound
  */
-public record Waiting(
-        String jobId, String nodeKey, String type, String path, Kind kind, Instant since, Instant until) {
+public record Waiting(String jobId, String nodeKey, String type, String path, Kind kind, Instant since, Instant until) {
 
     public enum Kind {
         WORKER,

@@ -100,6 +100,10 @@ public final class WorkflowGraph {
         return options;
     }
 
+    public boolean hasNodes() {
+        return !nodes.isEmpty();
+    }
+
     /** The first node; empty for a workflow without nodes. */
     public Optional<GraphNode> head() {
         return Optional.ofNullable(head);

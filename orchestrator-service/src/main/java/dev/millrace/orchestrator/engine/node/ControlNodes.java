@@ -21,8 +21,8 @@ public final class ControlNodes {
             new ResponseNode(),
             new EndNode());
 
-    private static final Map<String, ControlNode> BY_TYPE =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(node -> node.descriptor().type(), Function.identity()));
+    private static final Map<String, ControlNode> BY_TYPE = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(node -> node.descriptor().type(), Function.identity()));
 
     private ControlNodes() {}
 

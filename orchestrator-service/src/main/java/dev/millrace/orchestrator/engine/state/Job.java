@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param sequence unique within the execution, from 1 on; the order in which jobs came into being
  * @param result what later nodes see, and how far a loop or a parallel node has come; null while there is none
- * @param meta private state of the node (a loop's target); written once, never changed; null where the node keeps none
+ * @param meta private state of the node (a loop's target); set once, then never changed; null where the node keeps none
  * @param attempt of the step, from 1 on
  * @param dispatched whether a worker was asked; such a job is asked for again when a record comes twice
  * @param until when the wait of a PENDING job is over (deadline of the attempt, end of a delay, next attempt), or null for
@@ -31,8 +31,7 @@ public record Job(
         Instant endedAt) {
 
     public static Job begun(int sequence, String nodeKey, String type, Path path, Instant at) {
-        return new Job(
-                sequence, nodeKey, type, path, JobStatus.PENDING, null, null, null, 1, false, null, at, null);
+        return new Job(sequence, nodeKey, type, path, JobStatus.PENDING, null, null, null, 1, false, null, at, null);
     }
 
     public String id(String executionId) {
@@ -46,7 +45,8 @@ public record Job(
     /** The job as it waits inside the engine: for time to pass or for its branches. */
     public Job waiting(JsonNode newResult, JsonNode newMeta, Instant newUntil) {
         return new Job(
-                sequence, nodeKey, type, path, status, newResult, newMeta, log, attempt, false, newUntil, startedAt, null);
+                sequence, nodeKey, type, path, status, newResult, newMeta, log, attempt, false, newUntil, startedAt,
+                null);
     }
 
     /** The job as a worker is asked for an attempt. */
