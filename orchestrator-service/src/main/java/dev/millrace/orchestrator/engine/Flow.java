@@ -96,7 +96,10 @@ final class Flow {
         }
         var config = Steps.config(setup, draft, node, job);
         if (tooLarge(config.value())) {
-            settle(node, asAttempt(job, attempt), tooLargeOutcome(node, "config"));
+            settle(
+                    node,
+                    asAttempt(job, attempt),
+                    Outcome.error(payloadTooLarge(node, "config"), Failures.PAYLOAD_TOO_LARGE));
             return;
         }
         var asked = job.asked(attempt, Timers.deadline(node, draft.now()));
@@ -181,9 +184,18 @@ final class Flow {
         draft.put(assigned.ended(JobStatus.RESOLVED, assign.value(), null, draft.now()));
     }
 
+    /** A worker tells how its attempt ended. */
+    void told(GraphNode node, Job job, Outcome outcome) {
+        settle(
+                node,
+                job,
+                tooLarge(outcome.result())
+                        ? Outcome.error(payloadTooLarge(node, "result"), Failures.PAYLOAD_TOO_LARGE)
+                        : outcome);
+    }
+
     /** An attempt of a job has ended: it rests until the next, or it is over and the flow leaves the node. */
-    void settle(GraphNode node, Job job, Outcome told) {
-        Outcome outcome = tooLarge(told.result()) ? tooLargeOutcome(node, "result") : told;
+    void settle(GraphNode node, Job job, Outcome outcome) {
         boolean open = draft.pending(job.sequence()) != null;
         var retry = Retries.next(node.document().retry(), draft.header().id(), job, outcome);
         draft.put(retry.map(wait -> job.resting(
@@ -254,22 +266,37 @@ final class Flow {
     }
 
     private Move bounded(GraphNode node, Move move) {
-        boolean fits = !tooLarge(move instanceof Move.Open open ? open.meta() : null);
-        return fits
-                ? move
-                : new Move.End(
+        return tooLarge(kept(move))
+                ? new Move.End(
                         JobStatus.ERROR,
-                        Failures.payloadTooLarge(node, "target", setup.limits().resultBytes()),
-                        Failures.PAYLOAD_TOO_LARGE);
+                        payloadTooLarge(node, move instanceof Move.Open ? "target" : "result"),
+                        Failures.PAYLOAD_TOO_LARGE)
+                : move;
+    }
+
+    /** What history would hold of a move. How far a node has come is small by nature. */
+    private static JsonNode kept(Move move) {
+        if (move instanceof Move.End end) {
+            return end.result();
+        }
+        if (move instanceof Move.Open open) {
+            return open.meta();
+        }
+        if (move instanceof Move.Assign assign) {
+            return assign.value();
+        }
+        if (move instanceof Move.Output output) {
+            return output.value();
+        }
+        return move instanceof Move.EndExecution end ? end.result() : null;
     }
 
     private boolean tooLarge(JsonNode value) {
         return PayloadSize.exceeds(value, setup.limits().resultBytes());
     }
 
-    private Outcome tooLargeOutcome(GraphNode node, String what) {
-        return Outcome.error(
-                Failures.payloadTooLarge(node, what, setup.limits().resultBytes()), Failures.PAYLOAD_TOO_LARGE);
+    private JsonNode payloadTooLarge(GraphNode node, String what) {
+        return Failures.payloadTooLarge(node, what, setup.limits().resultBytes());
     }
 
     private static Instant earliest(Instant due, Instant deadline) {

@@ -38,7 +38,7 @@ final class Inputs {
                 && job.attempt() == result.attempt()
                 && result.status() != JobStatus.PENDING;
         if (expected) {
-            flow.settle(
+            flow.told(
                     draft.node(job.nodeKey()),
                     job,
                     new Outcome(result.status(), result.result(), result.errorCode(), result.log(), null));
