@@ -143,7 +143,8 @@ final class Flow {
         } else if (move instanceof Move.Open open) {
             open(node, job, open);
         } else if (move instanceof Move.Wait wait) {
-            draft.put(job.waiting(wait.result(), job.meta(), earliest(wait.due(), Timers.deadline(node, draft.now()))));
+            draft.put(job.waiting(
+                    wait.result(), job.meta(), Timers.earliest(wait.due(), Timers.deadline(node, draft.now()))));
         } else if (move instanceof Move.Assign assign) {
             assign(assign);
             settle(node, job, Outcome.resolved(assign.value()));
@@ -297,9 +298,5 @@ final class Flow {
 
     private JsonNode payloadTooLarge(GraphNode node, String what) {
         return Failures.payloadTooLarge(node, what, setup.limits().resultBytes());
-    }
-
-    private static Instant earliest(Instant due, Instant deadline) {
-        return deadline == null || due.isBefore(deadline) ? due : deadline;
     }
 }
