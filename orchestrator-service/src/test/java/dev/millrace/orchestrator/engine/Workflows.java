@@ -22,7 +22,7 @@ public final class Workflows {
     public static final String KEY = "flow";
 
     /** The formulas of these tests are all native: what stands in for the original is never asked. */
-    private static final Map<String, ExpressionLanguage> LANGUAGES = Map.of(
+    public static final Map<String, ExpressionLanguage> LANGUAGES = Map.of(
             "string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new StringLanguage(), ZoneOffset.UTC));
 
     /** Holds for nobody. */
