@@ -14,6 +14,7 @@ import dev.millrace.benchmarks.standalone.Standalone;
 import dev.millrace.benchmarks.workload.Lab;
 import dev.millrace.benchmarks.workload.Workload;
 import dev.millrace.benchmarks.workload.Workloads;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
 public final class Bench {
     private static final int FAILED = 1;
     private static final int REFUSED = 2;
+    private static final Duration COMMITS_MEASURED = Duration.ofSeconds(6);
 
     private Bench() {}
 
@@ -54,8 +56,8 @@ public final class Bench {
         try (var standalone = Standalone.start(options.standalone());
                 var book = new Book(standalone.jdbcUrl("millrace"))) {
             Console.say("The standalone is ready; measuring the baselines");
-            var loop = new BareLoop(standalone.kafka()).measure();
-            var commits = new Commits(standalone.jdbcUrl("millrace")).measure();
+            var loop = new BareLoop(standalone.kafka(), BareLoop.Amounts.FULL).measure();
+            var commits = new Commits(standalone.jdbcUrl("millrace"), COMMITS_MEASURED).measure();
             var api = new Api(standalone.port(), standalone.adminPassword());
             var lab = new Lab(api, book, new WebhookLoad(standalone.port()), standalone.jdbcUrl("shop"));
             List<Figure> figures = new ArrayList<>();

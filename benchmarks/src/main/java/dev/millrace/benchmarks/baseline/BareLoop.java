@@ -24,18 +24,23 @@ public final class BareLoop {
     private static final String BACK = "bench-back";
     /** As the product's topics. */
     private static final int PARTITIONS = 8;
-    /** As many records in flight as the burst of W5 has steps. */
-    private static final int BURST = 2_000;
-
-    private static final int WARM_BURSTS = 40;
-    private static final int MEASURED_BURSTS = 15;
-    private static final int WARM_ONES = 300;
-    private static final int MEASURED_ONES = 500;
 
     private final String bootstrapServers;
+    private final Amounts amounts;
 
-    public BareLoop(String bootstrapServers) {
+    public BareLoop(String bootstrapServers, Amounts amounts) {
         this.bootstrapServers = bootstrapServers;
+        this.amounts = amounts;
+    }
+
+    /**
+     * How much is sent.
+     *
+     * @param burst records in flight at once
+     */
+    public record Amounts(int burst, int warmBursts, int bursts, int warmOnes, int ones) {
+        /** As many records in flight as the burst of W5 has steps; warm after some seconds. */
+        public static final Amounts FULL = new Amounts(2_000, 40, 15, 300, 500);
     }
 
     /** One at a time, and in bursts. */
@@ -50,10 +55,7 @@ public final class BareLoop {
                 // New topics: the first record to each partition goes alone, as a rejected first batch can block those
                 // behind it.
                 IntStream.range(0, PARTITIONS).forEach(pitcher::throwTo);
-                IntStream.range(0, WARM_BURSTS).forEach(i -> pitcher.burst(BURST));
-                IntStream.range(0, WARM_ONES).forEach(i -> pitcher.one());
-                Console.say("Bare loop: warmed up with " + WARM_BURSTS + " bursts of " + BURST + " and " + WARM_ONES
-                        + " one at a time");
+                warmUp(pitcher);
                 return new Measured(ones(pitcher), bursts(pitcher));
             } finally {
                 admin.deleteTopics(List.of(THERE, BACK)).all().get();
@@ -66,27 +68,38 @@ public final class BareLoop {
         }
     }
 
+    private void warmUp(Pitcher pitcher) {
+        IntStream.range(0, amounts.warmBursts()).forEach(i -> pitcher.burst(amounts.burst()));
+        IntStream.range(0, amounts.warmOnes()).forEach(i -> pitcher.one());
+        Console.say("Bare loop: warmed up with " + amounts.warmBursts() + " bursts of " + amounts.burst() + " and "
+                + amounts.warmOnes() + " one at a time");
+    }
+
     private static void create(Admin admin) throws ExecutionException, InterruptedException {
         var topics = List.of(new NewTopic(THERE, PARTITIONS, (short) 1), new NewTopic(BACK, PARTITIONS, (short) 1));
         admin.createTopics(topics).all().get();
     }
 
-    private static Figure ones(Pitcher pitcher) {
+    private Figure ones(Pitcher pitcher) {
         long started = System.nanoTime();
-        var nanos = LongStream.range(0, MEASURED_ONES).map(i -> pitcher.one()).toArray();
+        var nanos = LongStream.range(0, amounts.ones()).map(i -> pitcher.one()).toArray();
         double rate = nanos.length / Waiting.secondsSince(started);
         return figure("loop one", "bare loop, one at a time", nanos, rate, Figure.Manner.ONE_AT_A_TIME);
     }
 
     /** The burst of median rate speaks for all. */
-    private static Figure bursts(Pitcher pitcher) {
-        var bursts = IntStream.range(0, MEASURED_BURSTS)
-                .mapToObj(i -> pitcher.burst(BURST))
+    private Figure bursts(Pitcher pitcher) {
+        var bursts = IntStream.range(0, amounts.bursts())
+                .mapToObj(i -> pitcher.burst(amounts.burst()))
                 .sorted(Comparator.comparingDouble(Pitcher.Burst::seconds))
                 .toList();
-        var median = bursts.get(MEASURED_BURSTS / 2);
+        var median = bursts.get(amounts.bursts() / 2);
         return figure(
-                "loop", "bare loop, bursts of " + BURST, median.nanos(), BURST / median.seconds(), Figure.Manner.MANY);
+                "loop",
+                "bare loop, bursts of " + amounts.burst(),
+                median.nanos(),
+                amounts.burst() / median.seconds(),
+                Figure.Manner.MANY);
     }
 
     private static Figure figure(String id, String title, long[] nanos, double rate, Figure.Manner manner) {

@@ -18,14 +18,15 @@ import java.util.stream.LongStream;
  * product's own database, not in the captured one, so that reading the log costs the baseline nothing.
  */
 public final class Commits {
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    private static final Duration MEASURED = Duration.ofSeconds(6);
     private static final String PAYLOAD = "x".repeat(300);
 
     private final String jdbcUrl;
+    private final Duration measured;
 
-    public Commits(String jdbcUrl) {
+    /** @param measured how long; half of it warms up before */
+    public Commits(String jdbcUrl, Duration measured) {
         this.jdbcUrl = jdbcUrl;
+        this.measured = measured;
     }
 
     public Figure measure() {
@@ -44,11 +45,11 @@ public final class Commits {
         }
     }
 
-    private static Figure measure(PreparedStatement insert) throws SQLException {
-        int warm = commitFor(WARM_UP, insert).length;
+    private Figure measure(PreparedStatement insert) throws SQLException {
+        int warm = commitFor(measured.dividedBy(2), insert).length;
         Console.say("Commits: warmed up with " + warm + " single-row commits");
         long started = System.nanoTime();
-        var nanos = commitFor(MEASURED, insert);
+        var nanos = commitFor(measured, insert);
         double rate = nanos.length / Waiting.secondsSince(started);
         return new Figure(
                 "commits",

@@ -14,7 +14,7 @@ import java.time.Instant;
  * Reads how far the product is from its own table: one count costs it far less than paging through its API. What counts is
  * what is committed.
  */
-public final class Book implements AutoCloseable {
+public final class Book implements Recorded, AutoCloseable {
     private static final String COUNT = """
             select count(*) filter (where status = 'RESOLVED'),
                    count(*) filter (where ended_at is not null and status <> 'RESOLVED')
@@ -24,13 +24,6 @@ public final class Book implements AutoCloseable {
               from orchestrator.execution where workflow_key = ? and ended_at >= ?""";
 
     private final Connection connection;
-
-    /** Executions of a workflow that have ended: as they should, and in any other way. */
-    public record Ended(long resolved, long otherwise) {
-        public long all() {
-            return resolved + otherwise;
-        }
-    }
 
     /** Turns a row into a value. */
     private interface Reading<T> {
@@ -45,6 +38,7 @@ public final class Book implements AutoCloseable {
         }
     }
 
+    @Override
     public Ended ended(String workflowKey) {
         return query(
                 COUNT,
@@ -52,7 +46,7 @@ public final class Book implements AutoCloseable {
                 row -> new Ended(row.getLong(1), row.getLong(2)));
     }
 
-    /** When half and 99 % of the executions that ended since {@code begin} were done, counted from {@code begin}. */
+    @Override
     public Latency completion(String workflowKey, Instant begin) {
         return query(
                 COMPLETION,

@@ -3,7 +3,7 @@ package dev.millrace.benchmarks.workload;
 import dev.millrace.benchmarks.BenchFailure;
 import dev.millrace.benchmarks.measure.Latency;
 import dev.millrace.benchmarks.measure.Waiting;
-import dev.millrace.benchmarks.product.Book;
+import dev.millrace.benchmarks.product.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,10 +12,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Many executions at once, timed from the first start until the last is recorded as ended. */
-record Bursts(Book book) {
+record Bursts(Recorded recorded, Duration stalledAfter) {
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
-    private static final int STALLED_SECONDS = 30;
+
+    Bursts(Recorded recorded) {
+        this(recorded, Duration.ofSeconds(30));
+    }
 
     /** @param completion when half and 99 % were done, from the beginning */
     record Outcome(int size, Latency completion, double seconds) {
@@ -35,34 +38,34 @@ record Bursts(Book book) {
 
     /** @throws BenchFailure when an execution is lost or ends otherwise than it should */
     Outcome run(String workflowKey, int size, Runnable start) {
-        var before = book.ended(workflowKey);
+        var before = recorded.ended(workflowKey);
         var begin = Instant.now();
         long started = System.nanoTime();
         start.run();
         awaitEnded(workflowKey, before.all() + size, size);
         double seconds = Waiting.secondsSince(started);
-        var after = book.ended(workflowKey);
+        var after = recorded.ended(workflowKey);
         long resolved = after.resolved() - before.resolved();
         if (resolved != size) {
             throw new BenchFailure("Expected " + size + " executions of " + workflowKey + " to be RESOLVED, but "
                     + resolved + " are and " + (after.otherwise() - before.otherwise()) + " ended otherwise");
         }
-        return new Outcome(size, book.completion(workflowKey, begin), seconds);
+        return new Outcome(size, recorded.completion(workflowKey, begin), seconds);
     }
 
     private void awaitEnded(String workflowKey, long expected, int size) {
         long lastMove = System.nanoTime();
         long seen = -1;
-        for (long ended = book.ended(workflowKey).all();
+        for (long ended = recorded.ended(workflowKey).all();
                 ended < expected;
-                ended = book.ended(workflowKey).all()) {
+                ended = recorded.ended(workflowKey).all()) {
             if (ended != seen) {
                 seen = ended;
                 lastMove = System.nanoTime();
             }
-            if (Waiting.secondsSince(lastMove) > STALLED_SECONDS) {
+            if (System.nanoTime() - lastMove > stalledAfter.toNanos()) {
                 throw new BenchFailure("Expected " + size + " executions of " + workflowKey + " to end, but "
-                        + (expected - ended) + " have not and nothing moved for " + STALLED_SECONDS + " s");
+                        + (expected - ended) + " have not and nothing moved for " + stalledAfter.toSeconds() + " s");
             }
             Waiting.pause(untilNextLook((double) (expected - ended) / size));
         }

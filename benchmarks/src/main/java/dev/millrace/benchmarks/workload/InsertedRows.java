@@ -50,7 +50,7 @@ final class InsertedRows implements Workload {
 
     private static Bursts.Outcome insert(Lab lab, int rows) {
         var sql = "insert into " + TABLE + " (amount) select n % 100 from generate_series(1, " + rows + ") n";
-        return new Bursts(lab.book()).run(KEY, rows, () -> execute(lab, sql));
+        return new Bursts(lab.recorded()).run(KEY, rows, () -> execute(lab, sql));
     }
 
     private static void execute(Lab lab, String sql) {

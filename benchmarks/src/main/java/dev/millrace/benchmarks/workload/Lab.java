@@ -8,7 +8,7 @@ import dev.millrace.benchmarks.measure.Figure;
 import dev.millrace.benchmarks.measure.Figure.Manner;
 import dev.millrace.benchmarks.measure.Target;
 import dev.millrace.benchmarks.product.Api;
-import dev.millrace.benchmarks.product.Book;
+import dev.millrace.benchmarks.product.Recorded;
 import java.time.Duration;
 
 /**
@@ -16,7 +16,7 @@ import java.time.Duration;
  *
  * @param shopJdbcUrl the captured data source
  */
-public record Lab(Api api, Book book, WebhookLoad webhooks, String shopJdbcUrl) {
+public record Lab(Api api, Recorded recorded, WebhookLoad webhooks, String shopJdbcUrl) {
     private static final Duration START_AT_MOST = Duration.ofSeconds(60);
 
     /** Calls the webhook before anything is measured, until one of the bounds is reached. */
@@ -34,7 +34,7 @@ public record Lab(Api api, Book book, WebhookLoad webhooks, String shopJdbcUrl) 
 
     /** Starts so many executions at once through the webhook and waits until the last is recorded. */
     Bursts.Outcome burst(String workflowKey, int clients, int size) {
-        return new Bursts(book).run(workflowKey, size, () -> {
+        return new Bursts(recorded).run(workflowKey, size, () -> {
             int accepted = webhooks.run(clients, workflowKey, new Amount(size, START_AT_MOST))
                     .count();
             if (accepted < size) {
@@ -56,10 +56,10 @@ public record Lab(Api api, Book book, WebhookLoad webhooks, String shopJdbcUrl) 
     /** What the book says must be what the product tells its users, no execution lost and none doubled. */
     void expectResolved(String workflowKey, long executions) {
         long told = api.countResolved(workflowKey);
-        long recorded = book.ended(workflowKey).resolved();
-        if (told != executions || recorded != executions) {
+        long held = recorded.ended(workflowKey).resolved();
+        if (told != executions || held != executions) {
             throw new BenchFailure("Expected " + executions + " executions of " + workflowKey
-                    + " to be RESOLVED, but the API " + "tells of " + told + " and the database holds " + recorded);
+                    + " to be RESOLVED, but the API " + "tells of " + told + " and the database holds " + held);
         }
     }
 }
