@@ -52,7 +52,8 @@ public final class Engine {
             draft.setTimer(Timers.ofExecution(), header.expiresAt());
         }
         graph.head().ifPresentOrElse(head -> flow.enter(head, Path.ROOT), () -> endHeadless(draft));
-        return finish(draft, flow, true);
+        flow.run();
+        return finish(draft, true);
     }
 
     private static void endHeadless(Draft draft) {
@@ -71,11 +72,17 @@ public final class Engine {
     public Advance advance(ExecutionState state, Input input, WorkflowGraph graph, Instant now) {
         var draft = new Draft(state, graph, now);
         var flow = new Flow(setup, draft);
-        return new Inputs(draft, flow).take(input) ? finish(draft, flow, false) : repeat(draft);
+        return switch (new Inputs(draft, flow).take(input)) {
+            case NOT -> repeat(draft);
+            case LATER -> finish(draft, false);
+            case MOVES -> {
+                flow.run();
+                yield finish(draft, false);
+            }
+        };
     }
 
-    private Advance finish(Draft draft, Flow flow, boolean created) {
-        flow.run();
+    private Advance finish(Draft draft, boolean created) {
         new Answers(setup.types(), draft).answer();
         var changes = draft.changes(created);
         var header = changes.header();

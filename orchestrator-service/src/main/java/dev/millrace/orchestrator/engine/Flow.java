@@ -1,6 +1,5 @@
 package dev.millrace.orchestrator.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.document.OnFailure;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.JobStatus;
@@ -15,17 +14,19 @@ import java.util.function.Supplier;
 
 /**
  * Runs nodes in a row until none is left that can run, or the turn is over. What a node wants is told by its {@link Move};
- * what a worker did is told to {@link #settle}. Nothing here recurses: however deep a workflow nests, ends of lists are
+ * what a worker did is told to {@link #told}. Nothing here recurses: however deep a workflow nests, ends of lists are
  * handled one after the other.
  */
 final class Flow {
     private final EngineSetup setup;
     private final Draft draft;
+    private final Payloads payloads;
     private ListEnd listEnd;
 
     Flow(EngineSetup setup, Draft draft) {
         this.setup = setup;
         this.draft = draft;
+        this.payloads = new Payloads(setup.limits().resultBytes());
     }
 
     /**
@@ -95,11 +96,8 @@ final class Flow {
             return;
         }
         var config = Steps.config(setup, draft, node, job);
-        if (tooLarge(config.value())) {
-            settle(
-                    node,
-                    asAttempt(job, attempt),
-                    Outcome.error(payloadTooLarge(node, "config"), Failures.PAYLOAD_TOO_LARGE));
+        if (payloads.exceeded(config.value())) {
+            settle(node, asAttempt(job, attempt), payloads.tooLarge(node, "config"));
             return;
         }
         var asked = job.asked(attempt, Timers.deadline(node, draft.now()));
@@ -121,7 +119,7 @@ final class Flow {
     private void move(GraphNode node, Job job, EndReason inner, Call call) {
         var behaviour = node.behaviour()
                 .orElseThrow(() -> new IllegalStateException("Expected %s to be a control node".formatted(node.key())));
-        Move move = bounded(node, guarded(() -> call.on(behaviour, new Run(setup, draft, node, job))));
+        Move move = payloads.bounded(node, guarded(() -> call.on(behaviour, new Run(setup, draft, node, job))));
         apply(node, job, move, inner);
     }
 
@@ -143,7 +141,8 @@ final class Flow {
         } else if (move instanceof Move.Open open) {
             open(node, job, open);
         } else if (move instanceof Move.Wait wait) {
-            draft.put(job.waiting(wait.result(), job.meta(), earliest(wait.due(), Timers.deadline(node, draft.now()))));
+            draft.put(job.waiting(
+                    wait.result(), job.meta(), Timers.earliest(wait.due(), Timers.deadline(node, draft.now()))));
         } else if (move instanceof Move.Assign assign) {
             assign(assign);
             settle(node, job, Outcome.resolved(assign.value()));
@@ -186,12 +185,7 @@ final class Flow {
 
     /** A worker tells how its attempt ended. */
     void told(GraphNode node, Job job, Outcome outcome) {
-        settle(
-                node,
-                job,
-                tooLarge(outcome.result())
-                        ? Outcome.error(payloadTooLarge(node, "result"), Failures.PAYLOAD_TOO_LARGE)
-                        : outcome);
+        settle(node, job, payloads.exceeded(outcome.result()) ? payloads.tooLarge(node, "result") : outcome);
     }
 
     /** An attempt of a job has ended: it rests until the next, or it is over and the flow leaves the node. */
@@ -263,43 +257,5 @@ final class Flow {
         } else {
             listEnd = new ListEnd(container, path, end.status(), end.reason());
         }
-    }
-
-    private Move bounded(GraphNode node, Move move) {
-        return tooLarge(kept(move))
-                ? new Move.End(
-                        JobStatus.ERROR,
-                        payloadTooLarge(node, move instanceof Move.Open ? "target" : "result"),
-                        Failures.PAYLOAD_TOO_LARGE)
-                : move;
-    }
-
-    /** What history would hold of a move. How far a node has come is small by nature. */
-    private static JsonNode kept(Move move) {
-        if (move instanceof Move.End end) {
-            return end.result();
-        }
-        if (move instanceof Move.Open open) {
-            return open.meta();
-        }
-        if (move instanceof Move.Assign assign) {
-            return assign.value();
-        }
-        if (move instanceof Move.Output output) {
-            return output.value();
-        }
-        return move instanceof Move.EndExecution end ? end.result() : null;
-    }
-
-    private boolean tooLarge(JsonNode value) {
-        return PayloadSize.exceeds(value, setup.limits().resultBytes());
-    }
-
-    private JsonNode payloadTooLarge(GraphNode node, String what) {
-        return Failures.payloadTooLarge(node, what, setup.limits().resultBytes());
-    }
-
-    private static Instant earliest(Instant due, Instant deadline) {
-        return deadline == null || due.isBefore(deadline) ? due : deadline;
     }
 }

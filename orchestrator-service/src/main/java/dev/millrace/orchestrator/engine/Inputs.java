@@ -8,6 +8,7 @@ import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.state.Job;
+import java.time.Instant;
 
 /** Takes an input into a draft, unless the state says that it is late or a repeat. */
 final class Inputs {
@@ -19,16 +20,27 @@ final class Inputs {
         this.flow = flow;
     }
 
-    /** @return whether the input changes anything */
-    boolean take(Input input) {
+    enum Taken {
+        /** Late or a repeat: nothing changes. */
+        NOT,
+        /** A timer that came early is set again; the flow stays where it is. */
+        LATER,
+        MOVES;
+
+        static Taken when(boolean expected) {
+            return expected ? MOVES : NOT;
+        }
+    }
+
+    Taken take(Input input) {
         if (draft.header().status().ended()) {
-            return false;
+            return Taken.NOT;
         }
         if (input instanceof Input.StepEnded ended) {
-            return take(ended.result());
+            return Taken.when(take(ended.result()));
         }
         // A start of an execution that is there is a repeat.
-        return input instanceof Input.Steer steer && take(steer.command());
+        return input instanceof Input.Steer steer ? take(steer.command()) : Taken.NOT;
     }
 
     private boolean take(StepResult result) {
@@ -54,28 +66,26 @@ final class Inputs {
         return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
     }
 
-    private boolean take(ExecutionCommand command) {
+    private Taken take(ExecutionCommand command) {
         if (command instanceof ExecutionCommand.Cancel cancel) {
-            var reason = new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null);
-            Ending.end(draft, ExecutionStatus.CANCELED, reason);
-            return true;
+            Ending.end(draft, ExecutionStatus.CANCELED, new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null));
+            return Taken.MOVES;
         }
         if (command instanceof ExecutionCommand.Proceed proceed) {
-            return proceed.advance() == draft.header().advance()
-                    && draft.header().resumePoint() != null;
+            return Taken.when(proceed.advance() == draft.header().advance()
+                    && draft.header().resumePoint() != null);
         }
-        return command instanceof ExecutionCommand.TimerDue due
-                && (due.timer().equals(Timers.ofExecution()) ? expire() : timeCame(due.timer()));
+        var key = ((ExecutionCommand.TimerDue) command).timer();
+        return key.equals(Timers.ofExecution()) ? expire() : timeCame(key);
     }
 
-    private boolean expire() {
+    private Taken expire() {
         var expiresAt = draft.header().expiresAt();
         if (expiresAt == null) {
-            return false;
+            return Taken.NOT;
         }
         if (draft.now().isBefore(expiresAt)) {
-            draft.setTimer(Timers.ofExecution(), expiresAt);
-            return true;
+            return later(Timers.ofExecution(), expiresAt);
         }
         Ending.end(
                 draft,
@@ -83,26 +93,29 @@ final class Inputs {
                 EndReason.of(
                         EndReason.TIMEOUT,
                         "Expected the execution to end by %s, but it was still under way".formatted(expiresAt)));
-        return true;
+        return Taken.MOVES;
     }
 
-    private boolean timeCame(TimerKey key) {
+    private Taken timeCame(TimerKey key) {
         Job job = draft.pending(key.jobSequence());
         if (job == null) {
-            return false;
+            return Taken.NOT;
         }
         var node = draft.node(job.nodeKey());
         if (Timers.of(job, node).filter(key::equals).isEmpty()) {
-            return false;
+            return Taken.NOT;
         }
         if (draft.now().isBefore(job.until())) {
-            // Of an earlier attempt, or by a clock that runs ahead. The timer's row is gone: without a new one nobody
-            // would come.
-            draft.setTimer(key, job.until());
-        } else {
-            fire(key.kind(), node, job);
+            return later(key, job.until());
         }
-        return true;
+        fire(key.kind(), node, job);
+        return Taken.MOVES;
+    }
+
+    /** Of an earlier attempt, or by a clock that runs ahead. The timer's row is gone: without a new one nobody would come. */
+    private Taken later(TimerKey key, Instant due) {
+        draft.setTimer(key, due);
+        return Taken.LATER;
     }
 
     private void fire(TimerKey.Kind kind, GraphNode node, Job job) {

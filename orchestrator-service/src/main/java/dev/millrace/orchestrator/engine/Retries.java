@@ -19,6 +19,9 @@ final class Retries {
 
     private static final double LONGEST = Duration.ofDays(365).toMillis();
 
+    /** In ms; with none at all a timer that comes twice could not be told from that of the next attempt. */
+    private static final double SHORTEST = 1;
+
     private Retries() {}
 
     /**
@@ -38,6 +41,6 @@ final class Retries {
         double factor = policy.backoff() == RetryPolicy.Backoff.EXPONENTIAL ? Math.pow(2, job.attempt() - 1) : 1;
         double jitter = 1 + JITTER * Derived.fraction(executionId, job.sequence(), job.attempt());
         double bound = policy.maxDelay() == null ? LONGEST : Math.min(LONGEST, policy.maxDelay());
-        return Duration.ofMillis((long) Math.max(0, Math.min(bound, policy.delay() * factor * jitter)));
+        return Duration.ofMillis((long) Math.max(SHORTEST, Math.min(bound, policy.delay() * factor * jitter)));
     }
 }

@@ -27,7 +27,7 @@ final class Steps {
                 job.attempt(),
                 config.value(),
                 config.secrets(),
-                job.until(),
+                Timers.earliest(job.until(), header.expiresAt()),
                 chain(draft),
                 header.replyTo() != null && !header.replied()));
     }

@@ -42,4 +42,12 @@ final class Timers {
         Long timeout = node.document().timeout();
         return timeout == null || timeout <= 0 ? null : now.plusMillis(timeout);
     }
+
+    /** The earlier of two times of which either may be null for never. */
+    static Instant earliest(Instant one, Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
 }

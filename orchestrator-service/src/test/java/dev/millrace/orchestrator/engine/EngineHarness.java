@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Runs one execution in memory as the host does: rows for header, jobs and timers, effects performed behind each advance.
@@ -52,6 +53,7 @@ public final class EngineHarness {
     private ExecutionState state;
     private Instant now = START;
     private int advances;
+    private int callsAnswered;
 
     public EngineHarness(WorkflowGraph graph, Limits limits) {
         this.engine = new Engine(limits, TYPES, ZoneOffset.UTC, "test");
@@ -79,6 +81,7 @@ public final class EngineHarness {
         Advance advance = engine.start(event, graph, now);
         assertThat(engine.start(event, graph, now)).isEqualTo(advance);
         perform(advance);
+        checkRepeat(new Input.Start(event), advance);
         return this;
     }
 
@@ -100,7 +103,29 @@ public final class EngineHarness {
         assertThat(state.pending()).isEqualTo(pending);
         assertThat(engine.advance(reloaded(), input, graph, now)).isEqualTo(advance);
         perform(advance);
+        checkRepeat(input, advance);
         return advance;
+    }
+
+    /** An owner that crashes behind the commit has told nobody; the same input must then tell all that is still awaited. */
+    private void checkRepeat(Input input, Advance first) {
+        Advance repeat = engine.advance(state, input, graph, now);
+        boolean onlyTimers =
+                repeat.changes().filter(changes -> changes.jobs().isEmpty()).isPresent();
+        assertThat(repeat.changes().isEmpty() || onlyTimers)
+                .as("the second time changes nothing but a timer that came early: %s", repeat)
+                .isTrue();
+        if (!onlyTimers) {
+            assertThat(wishes(repeat)).containsAll(wishes(first));
+        }
+    }
+
+    private static Set<String> wishes(Advance advance) {
+        return advance.effects().stream()
+                .map(effect -> effect instanceof Effect.Dispatch dispatch
+                        ? dispatch.command().jobId() + "#" + dispatch.command().attempt()
+                        : effect.toString())
+                .collect(Collectors.toSet());
     }
 
     public void proceed() {
@@ -118,6 +143,7 @@ public final class EngineHarness {
                 proceeds.add(proceed.command());
             } else if (effect instanceof Effect.Answer answer) {
                 answers.add(answer);
+                callsAnswered += advance.changes().isPresent() ? 1 : 0;
             }
         }
     }
@@ -264,6 +290,11 @@ public final class EngineHarness {
                 .toList();
         assertThat(all).as("commands for " + nodeKey).isNotEmpty();
         return all.get(all.size() - 1);
+    }
+
+    /** How often the caller was answered, repeats aside. */
+    public int callsAnswered() {
+        return callsAnswered;
     }
 
     public List<Effect.Answer> answers() {

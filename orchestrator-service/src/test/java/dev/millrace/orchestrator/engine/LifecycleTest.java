@@ -154,6 +154,44 @@ class LifecycleTest {
         assertThat(asked.config()).isEqualTo(json("{'v':5}"));
     }
 
+    @Test
+    void shouldTellWorkersTheNearestDeadline() {
+        // given
+        var workflow = workflow()
+                .head("p", "parallel", "{}")
+                .branch("short", "work", "{}", "p", 0)
+                .timeout(1_000)
+                .branch("long", "work", "{}", "p", 1)
+                .timeout(10_000)
+                .options("{'timeout':5000}");
+
+        // when
+        var execution = EngineHarness.of(workflow).start();
+
+        // then
+        assertThat(execution.command("short").deadline()).isEqualTo(EngineHarness.START.plusSeconds(1));
+        assertThat(execution.command("long").deadline()).isEqualTo(EngineHarness.START.plusSeconds(5));
+    }
+
+    @Test
+    void shouldNestAsDeepAsAnyoneDraws() {
+        // given
+        var workflow = workflow().head("c0", "condition", "{'rejectOnFalse':false}");
+        for (int i = 1; i < 5_000; i++) {
+            workflow.branch(
+                    "c" + i, i % 2 == 0 ? "condition" : "parallel", "{'rejectOnFalse':false}", "c" + (i - 1), 1);
+        }
+        workflow.branch("w", "work", "{}", "c4999", 1);
+        var execution = EngineHarness.of(workflow).start();
+
+        // when
+        execution.fail("w");
+
+        // then
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(execution.header().reason().detail()).startsWith("Node w ended as FAILED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"e2.2", "e1.99", "e1.1", "e1.", "e1.x", "", "e1.99999999999"})
     void shouldIgnoreResultsThatItDoesNotWaitFor(String jobId) {

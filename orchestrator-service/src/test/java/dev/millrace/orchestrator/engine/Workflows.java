@@ -1,6 +1,9 @@
 package dev.millrace.orchestrator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.expressions.ExpressionLanguage;
+import dev.millrace.expressions.formulajs.FormulaJsLanguage;
+import dev.millrace.expressions.text.StringLanguage;
 import dev.millrace.model.document.BranchIndex;
 import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.document.OnFailure;
@@ -9,6 +12,7 @@ import dev.millrace.model.document.WorkflowDocument;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,10 @@ import java.util.Map;
 /** Draws workflows for tests. JSON is written with single quotes. */
 public final class Workflows {
     public static final String KEY = "flow";
+
+    /** The formulas of these tests are all native: what stands in for the original is never asked. */
+    public static final Map<String, ExpressionLanguage> LANGUAGES = Map.of(
+            "string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new StringLanguage(), ZoneOffset.UTC));
 
     /** Holds for nobody. */
     public static final String NEVER = "{'calculator':'equal','operands':[0,1]}";
@@ -87,9 +95,7 @@ public final class Workflows {
 
     public WorkflowGraph graph() {
         var document = new WorkflowDocument(KEY, "Test", null, "manual", false, true, null, json(options), null, nodes);
-        return WorkflowGraph.of(
-                new WorkflowVersion("v1", KEY, 1, true, true, false, document),
-                Map.of("string", new TemplateLanguage()));
+        return WorkflowGraph.of(new WorkflowVersion("v1", KEY, 1, true, true, false, document), LANGUAGES);
     }
 
     public static JsonNode json(String singleQuoted) {

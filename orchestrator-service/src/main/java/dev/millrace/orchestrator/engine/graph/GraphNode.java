@@ -24,6 +24,7 @@ public final class GraphNode {
     private GraphNode successor;
     private GraphNode container;
     private BranchIndex branch;
+    private int depth;
 
     /**
      * @param behaviour null for a node that is not the engine's to run
@@ -51,6 +52,7 @@ public final class GraphNode {
     void standIn(GraphNode newContainer, BranchIndex newBranch) {
         container = newContainer;
         branch = newBranch;
+        depth = newContainer == null ? 0 : newContainer.depth + 1;
     }
 
     public String key() {
@@ -103,11 +105,10 @@ public final class GraphNode {
 
     /** Whether the node stands in a branch of the other, at any depth. */
     public boolean isInside(GraphNode other) {
-        for (GraphNode around = container; around != null; around = around.container) {
-            if (around == other) {
-                return true;
-            }
+        GraphNode around = this;
+        while (around.depth > other.depth) {
+            around = around.container;
         }
-        return false;
+        return around == other && this != other;
     }
 }

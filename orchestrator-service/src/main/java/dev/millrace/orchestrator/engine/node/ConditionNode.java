@@ -22,14 +22,14 @@ final class ConditionNode implements ControlNode {
                 "control",
                 "branches",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-ui": "condition",
                          "required": ["rejectOnFalse"],
                          "properties": {
                            "rejectOnFalse": {"type": "boolean", "default": true, "title": "Continue only when yes",
                              "description": "Otherwise the node has a branch for yes and one for no."},
                            "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
-                           "calculation": {"type": ["object", "null"], "title": "Condition", "x-ui": "condition"},
-                           "expression": {"type": ["string", "null"], "title": "Expression", "x-ui": "expression"}}}
+                           "calculation": {"type": ["object", "null"], "title": "Condition"},
+                           "expression": {"type": ["string", "null"], "title": "Expression"}}}
                         """),
                 Json.parse("""
                         {"type": "boolean", "title": "Answer"}

@@ -33,15 +33,14 @@ public final class LoopNode implements ControlNode {
                              "description": "A number of passes, or a list whose elements are taken one by one."},
                            "condition": {"title": "Condition of a pass", "oneOf": [
                              {"const": false},
-                             {"type": "null"},
-                             {"type": "object", "properties": {
+                             {"type": "object", "x-ui": "condition", "properties": {
                                "checkpoint": {"enum": [0, 1], "default": 0, "title": "Check",
                                  "description": "0 before each pass, 1 between passes."},
                                "continueOnFalse": {"type": "boolean", "default": false, "title": "When it does not hold",
                                  "description": "false leaves the loop, true skips the pass."},
                                "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
-                               "calculation": {"type": ["object", "null"], "title": "Condition", "x-ui": "condition"},
-                               "expression": {"type": ["string", "null"], "title": "Expression", "x-ui": "expression"}}}]},
+                               "calculation": {"type": ["object", "null"], "title": "Condition"},
+                               "expression": {"type": ["string", "null"], "title": "Expression"}}}]},
                            "exit": {"enum": [0, 1, 2], "default": 0, "title": "When a pass fails",
                              "description": "0 the loop fails too, 1 leave the loop, 2 go on with the next pass."}}}
                         """),

@@ -27,12 +27,12 @@ final class MultiConditionsNode implements ControlNode {
                         {"type": "object",
                          "properties": {
                            "conditions": {"type": "array", "title": "Conditions",
-                             "items": {"type": "object", "properties": {
+                             "items": {"type": "object", "x-ui": "condition", "properties": {
                                "uid": {"type": "string"},
                                "title": {"type": "string", "title": "Title"},
                                "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
-                               "calculation": {"type": ["object", "null"], "title": "Condition", "x-ui": "condition"},
-                               "expression": {"type": ["string", "null"], "title": "Expression", "x-ui": "expression"}}}},
+                               "calculation": {"type": ["object", "null"], "title": "Condition"},
+                               "expression": {"type": ["string", "null"], "title": "Expression"}}}},
                            "continueOnNoMatch": {"type": "boolean", "default": false,
                              "title": "Continue when no condition holds"}}}
                         """),

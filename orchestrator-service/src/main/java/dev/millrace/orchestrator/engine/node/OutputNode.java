@@ -26,7 +26,7 @@ final class OutputNode implements ControlNode {
                 "Sets the output of the execution: what a calling workflow or a waiting caller gets. A later output node"
                         + " replaces it. The workflow goes on.",
                 Json.parse("""
-                        {"value": {"total": "{{$jobsMapByNodeKey.sum}}"}}
+                        {"value": {"total": "{{$context.data.total}}"}}
                         """));
     }
 

@@ -93,6 +93,26 @@ class SimpleNodesTest {
     }
 
     @Test
+    void shouldCalculateWithFunctions() {
+        // when
+        var execution = EngineHarness.of(workflow()
+                        .head(
+                                "c",
+                                "calculation",
+                                "{'engine':'formula.js','expression':'SUM({{$context.data.n}}, 2) * 3'}")
+                        .node(
+                                "q",
+                                "condition",
+                                "{'rejectOnFalse':true,'engine':'formula.js','expression':'{{$jobsMapByNodeKey.c}} > 26'}",
+                                "c"))
+                .start("{'data':{'n':7}}");
+
+        // then
+        assertThat(execution.result("c").intValue()).isEqualTo(27);
+        assertThat(execution.result("q").booleanValue()).isTrue();
+    }
+
+    @Test
     void shouldCalculateNothingWithoutExpression() {
         // when
         var execution =
@@ -106,11 +126,11 @@ class SimpleNodesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"string|SyntaxError: Unexpected !", "cobol|Error: Expected an engine"})
-    void shouldEndAsErrorWithTheWordsOfTheFailure(String engine, String message) {
+            value = {"formula.js|(1 +|SyntaxError", "cobol|1|Error: Expected an engine"})
+    void shouldEndAsErrorWithTheWordsOfTheFailure(String engine, String expression, String message) {
         // when
-        var execution = EngineHarness.of(
-                        workflow().head("c", "calculation", "{'engine':'" + engine + "','expression':'!1'}"))
+        var execution = EngineHarness.of(workflow()
+                        .head("c", "calculation", "{'engine':'%s','expression':'%s'}".formatted(engine, expression)))
                 .start();
 
         // then
