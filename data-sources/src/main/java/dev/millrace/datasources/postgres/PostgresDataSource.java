@@ -1,0 +1,69 @@
+package dev.millrace.datasources.postgres;
+
+import dev.millrace.datasources.Collection;
+import dev.millrace.datasources.ConnectionSettings;
+import dev.millrace.datasources.DataSource;
+import dev.millrace.datasources.Records;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** One PostgreSQL database. */
+public final class PostgresDataSource implements DataSource, AutoCloseable {
+    private final ConnectionSettings settings;
+    private final Database database;
+    private final Catalog catalog;
+    private final Records records;
+
+    private PostgresDataSource(ConnectionSettings settings, Database database, Catalog catalog, Records records) {
+        this.settings = settings;
+        this.database = database;
+        this.catalog = catalog;
+        this.records = records;
+    }
+
+    public static PostgresDataSource open(Vertx vertx, ConnectionSettings settings, Clock clock) {
+        var database = Database.open(vertx, settings);
+        var introspection = new Introspection(database.session(), settings.defaultSchema());
+        var catalog = new Catalog(introspection::read, System::nanoTime);
+        return new PostgresDataSource(
+                settings, database, catalog, PostgresRecords.of(settings, database, catalog, clock));
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public CompletionStage<Optional<Collection>> collection(String collection) {
+        return catalog.find(collection).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Collection>> collections() {
+        return catalog.collections().map(all -> List.copyOf(all.values())).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Collection>> refresh() {
+        return catalog.refresh().map(all -> List.copyOf(all.values())).toCompletionStage();
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
