@@ -6,7 +6,6 @@ import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
-import org.jooq.conf.ParamType;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -20,13 +19,13 @@ import org.jooq.impl.SQLDataType;
  * not keep an index from being used.
  */
 public final class Sql {
-    private static final DSLContext CONTEXT = DSL.using(
-            SQLDialect.POSTGRES, new Settings().withParamType(ParamType.NAMED).withRenderNamedParamPrefix("$"));
+    private static final DSLContext CONTEXT =
+            DSL.using(SQLDialect.POSTGRES, new Settings().withRenderNamedParamPrefix("$"));
 
     private Sql() {}
 
     public static Statement render(QueryPart query) {
-        return new Statement(CONTEXT.render(query), CONTEXT.extractBindValues(query));
+        return new Statement(CONTEXT.renderNamedParams(query), CONTEXT.extractBindValues(query));
     }
 
     public static Table<?> table(String schema, String table) {
