@@ -44,8 +44,7 @@ public class DocumentCheck {
         Predicate<Violation> weak = one -> one.code().equals(SYNTAX_ERROR);
         var findings = new ArrayList<>(found.findings());
         found.violations().stream().filter(weak).forEach(findings::add);
-        return new Validation(
-                found.violations().stream().filter(weak.negate()).toList(), findings);
+        return new Validation(found.violations().stream().filter(weak.negate()).toList(), findings);
     }
 
     /** @throws ProblemException 422 with every violation */

@@ -51,10 +51,7 @@ class DataSourceResource {
         List<DataSource> all = sources.all();
         return Page.whole(all.stream()
                 .map(one -> new Summary(
-                        one.name(),
-                        one.settings().database(),
-                        one.settings().defaultSchema(),
-                        one == all.get(0)))
+                        one.name(), one.settings().database(), one.settings().defaultSchema(), one == all.get(0)))
                 .toList());
     }
 
@@ -75,8 +72,8 @@ class DataSourceResource {
 
     private Uni<Page<Collection>> answer(
             String name, Function<DataSource, CompletionStage<List<Collection>>> question) {
-        var source = sources.find(name)
-                .orElseThrow(() -> ProblemException.notFound("a data source with the name " + name));
+        var source =
+                sources.find(name).orElseThrow(() -> ProblemException.notFound("a data source with the name " + name));
         return Uni.createFrom()
                 .completionStage(() -> question.apply(source))
                 .map(Page::whole)

@@ -27,9 +27,7 @@ public class KnownCollections implements CollectionLookup {
 
     @Override
     public Answer find(String dataSource, String collection) {
-        return sources.find(dataSource)
-                .map(source -> find(source, collection))
-                .orElse(Answer.NO_DATA_SOURCE);
+        return sources.find(dataSource).map(source -> find(source, collection)).orElse(Answer.NO_DATA_SOURCE);
     }
 
     private static Answer find(DataSource source, String collection) {

@@ -25,7 +25,8 @@ class Accounts {
     Optional<Account> verify(String username, String password) {
         Optional<UserEntity> user = find(username);
         boolean fits = password.length() <= MOST_BYTES
-                && BcryptUtil.matches(password, user.map(UserEntity::passwordHash).orElse(nobody));
+                && BcryptUtil.matches(
+                        password, user.map(UserEntity::passwordHash).orElse(nobody));
         return user.filter(one -> fits).map(UserEntity::account);
     }
 
@@ -41,10 +42,10 @@ class Accounts {
     }
 
     private Optional<UserEntity> find(String username) {
-        return transactions.call(session -> session.createQuery(
-                        "from UserEntity u where u.username = :username", UserEntity.class)
-                .setParameter("username", username)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable));
+        return transactions.call(
+                session -> session.createQuery("from UserEntity u where u.username = :username", UserEntity.class)
+                        .setParameter("username", username)
+                        .getSingleResultOrNull()
+                        .map(Optional::ofNullable));
     }
 }

@@ -59,7 +59,8 @@ public final class SigningKeys {
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "Expected %s to be an RSA key in base64 or PEM of PKCS#8, but it is none".formatted(SIGNING_KEY), e);
+                    "Expected %s to be an RSA key in base64 or PEM of PKCS#8, but it is none".formatted(SIGNING_KEY),
+                    e);
         }
     }
 

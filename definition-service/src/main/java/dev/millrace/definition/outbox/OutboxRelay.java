@@ -127,8 +127,7 @@ public class OutboxRelay {
             return;
         }
         var left = batches.left(waiting.stream().map(Asked::sequence).toList());
-        waiting.stream()
-                .filter(one -> !left.contains(one.sequence()))
-                .forEach(one -> one.done().complete(null));
+        waiting.stream().filter(one -> !left.contains(one.sequence())).forEach(one -> one.done()
+                .complete(null));
     }
 }

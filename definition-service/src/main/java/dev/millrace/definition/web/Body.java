@@ -20,9 +20,7 @@ public class Body {
     public JsonNode read(byte[] body) {
         if (body.length > maxBytes) {
             throw ProblemException.of(
-                    413,
-                    "body_too_large",
-                    "Expected at most %d bytes, but got %d".formatted(maxBytes, body.length));
+                    413, "body_too_large", "Expected at most %d bytes, but got %d".formatted(maxBytes, body.length));
         }
         try {
             JsonNode json = Json.mapper().readTree(body);
@@ -37,8 +35,12 @@ public class Body {
                     "Expected JSON, but %s (line %d, column %d)"
                             .formatted(
                                     e.getOriginalMessage(),
-                                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                                    e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getLineNr(),
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

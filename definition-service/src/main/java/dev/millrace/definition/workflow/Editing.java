@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** What designers do to workflows: every document is checked before it is saved. */
 @ApplicationScoped
 class Editing {
-    private static final Set<String> CHANGEABLE = Set.of(
-            "title", "description", "type", "sync", "enabled", "config", "options", "categories", "nodes");
+    private static final Set<String> CHANGEABLE =
+            Set.of("title", "description", "type", "sync", "enabled", "config", "options", "categories", "nodes");
 
     /** Keys stand in URLs. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -43,7 +43,8 @@ class Editing {
             throw ProblemException.invalid(List.of(new Violation(
                     "/key",
                     "bad_key",
-                    "Expected a key of at most 64 letters, digits, - and _, but it is \"%s\"".formatted(document.key()))));
+                    "Expected a key of at most 64 letters, digits, - and _, but it is \"%s\""
+                            .formatted(document.key()))));
         }
         return changes.create(document.key() == null ? changes.newId() : document.key(), document, actor);
     }
@@ -66,8 +67,8 @@ class Editing {
     void graph(String id, JsonNode graph, String ifMatch, String actor) {
         JsonNode nodes = graph.isArray() ? graph : graph.path("nodes");
         if (!nodes.isArray()) {
-            throw ProblemException.invalid(List.of(
-                    new Violation("/nodes", "malformed", "Expected all nodes as a list, but there is none")));
+            throw ProblemException.invalid(
+                    List.of(new Violation("/nodes", "malformed", "Expected all nodes as a list, but there is none")));
         }
         patch(id, Json.object().set("nodes", nodes), ifMatch, actor);
     }

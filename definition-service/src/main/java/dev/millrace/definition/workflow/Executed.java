@@ -32,7 +32,9 @@ final class Executed {
             Function<WorkflowDocument, Object> part) {
         if (!Objects.equals(part.apply(before), part.apply(after))) {
             changed.add(new Violation(
-                    pointer, "version_executed", "Expected this to stay as it was when the version ran, but it differs"));
+                    pointer,
+                    "version_executed",
+                    "Expected this to stay as it was when the version ran, but it differs"));
         }
     }
 

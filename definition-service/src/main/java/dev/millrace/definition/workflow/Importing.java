@@ -76,7 +76,8 @@ class Importing {
 
     private static boolean says(List<Violation> findings, Violation one) {
         return findings.stream()
-                .anyMatch(other -> other.pointer().equals(one.pointer()) && other.code().equals(one.code()));
+                .anyMatch(other ->
+                        other.pointer().equals(one.pointer()) && other.code().equals(one.code()));
     }
 
     private static Violation disabledBecause(boolean taken) {

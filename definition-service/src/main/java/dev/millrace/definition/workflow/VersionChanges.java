@@ -160,7 +160,8 @@ class VersionChanges {
         return ProblemException.of(
                 409,
                 "key_taken",
-                "Expected the key \"%s\" to be free, but a workflow has it; leave it out or choose another".formatted(key));
+                "Expected the key \"%s\" to be free, but a workflow has it; leave it out or choose another"
+                        .formatted(key));
     }
 
     /** Never leaves this class. */

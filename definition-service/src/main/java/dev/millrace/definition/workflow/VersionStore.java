@@ -62,7 +62,8 @@ class VersionStore {
                 filter.text() == null ? null : filter.text().toLowerCase(Locale.ROOT));
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         return transactions.call(session -> {
-            var query = session.createQuery("from VersionEntity v" + where + " order by v.id desc", VersionEntity.class);
+            var query =
+                    session.createQuery("from VersionEntity v" + where + " order by v.id desc", VersionEntity.class);
             values.forEach(query::setParameter);
             return query.setMaxResults(filter.limit() + 1)
                     .getResultList()
@@ -76,10 +77,12 @@ class VersionStore {
                 .setParameter("id", id)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
-                .map(found -> new Family(found, found.stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> unknown(id))));
+                .map(found -> new Family(
+                        found,
+                        found.stream()
+                                .filter(one -> one.id().equals(id))
+                                .findFirst()
+                                .orElseThrow(() -> unknown(id))));
     }
 
     Uni<Long> countOf(Mutiny.Session session, String key) {

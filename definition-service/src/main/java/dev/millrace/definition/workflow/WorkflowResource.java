@@ -93,8 +93,7 @@ class WorkflowResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     @APIResponse(responseCode = "409", description = "version_executed: make a revision and change that")
     @APIResponse(responseCode = "412", description = "Somebody has changed it since it was read")
-    Response patch(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] patch) {
+    Response patch(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] patch) {
         editing.patch(id, body.read(patch), ifMatch, actor());
         return ok(id);
     }
@@ -104,8 +103,7 @@ class WorkflowResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put all nodes at once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
-    Response graph(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] graph) {
+    Response graph(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] graph) {
         editing.graph(id, body.read(graph), ifMatch, actor());
         return ok(id);
     }
@@ -161,7 +159,8 @@ class WorkflowResource {
     @POST
     @Path("import")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take in a document of Millrace or NocoBase; with types that nobody serves it is saved disabled")
+    @Operation(
+            summary = "Take in a document of Millrace or NocoBase; with types that nobody serves it is saved disabled")
     @APIResponse(
             responseCode = "201",
             description = "The whole version, with what is doubtful as findings",
