@@ -22,8 +22,8 @@ public final class Workflows {
     public static final String KEY = "flow";
 
     /** The formulas of these tests are all native: what stands in for the original is never asked. */
-    public static final Map<String, ExpressionLanguage> LANGUAGES = Map.of(
-            "string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new JavaScriptOriginals()));
+    public static final Map<String, ExpressionLanguage> LANGUAGES =
+            Map.of("string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new JavaScriptOriginals()));
 
     /** Holds for nobody. */
     public static final String NEVER = "{'calculator':'equal','operands':[0,1]}";
