@@ -3,7 +3,6 @@ package dev.millrace.orchestrator.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.local.EmbeddedPostgres;
 import dev.millrace.local.TestInfrastructure;
 import dev.millrace.messaging.KafkaSettings;
@@ -17,7 +16,6 @@ import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.message.TriggerEvent;
-import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.Workflows;
 import dev.millrace.orchestrator.host.book.DatabaseSettings;
@@ -201,14 +199,6 @@ final class HostHarness implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static JsonNode json(String singleQuoted) {
-        return Workflows.json(singleQuoted);
-    }
-
-    WorkflowVersion version(Workflows workflow) {
-        return workflow.graph().version();
     }
 
     @Override

@@ -27,7 +27,11 @@ final class TopicTail implements AutoCloseable {
     }
 
     ConsumerRecord<String, byte[]> next() {
-        await().atMost(HostHarness.PATIENCE).until(() -> !unread.isEmpty() || !poll().isEmpty());
+        if (unread.isEmpty()) {
+            await().pollDelay(Duration.ZERO)
+                    .atMost(HostHarness.PATIENCE)
+                    .until(() -> !poll().isEmpty());
+        }
         return unread.remove(0);
     }
 
