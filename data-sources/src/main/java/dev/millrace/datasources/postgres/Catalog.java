@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * The structure as last read. A name that is not known is looked for in the database again, but a name that stays unknown at
- * most once a second, so that a workflow with a wrong name does not keep the database busy.
+ * most about once a second, so that a workflow with a wrong name does not keep the database busy.
  */
 final class Catalog implements Function<String, Optional<Collection>> {
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
@@ -39,16 +39,20 @@ final class Catalog implements Function<String, Optional<Collection>> {
 
     Future<Optional<Collection>> find(String name) {
         var found = apply(name);
-        return found.isPresent() ? Future.succeededFuture(found) : lookAgain(name);
+        return found.isPresent() ? Future.succeededFuture(found) : look(name, name);
     }
 
-    /** The collection as the database has it now, or as it was less than a second ago. */
-    Future<Optional<Collection>> lookAgain(String name) {
+    /** The collection as the database has it now, for a caller to whom the known one seems outdated. */
+    Future<Optional<Collection>> renewed(String name) {
+        return look("structure of " + name, name);
+    }
+
+    private Future<Optional<Collection>> look(String question, String name) {
         if (looks.size() >= REMEMBERED_NAMES) {
             looks.clear();
         }
         long now = nanos.getAsLong();
-        return looks.compute(name, (key, last) -> isRecent(last, now) ? last : new Look(now, refresh()))
+        return looks.compute(question, (key, last) -> isRecent(last, now) ? last : new Look(now, refresh()))
                 .outcome()
                 .map(collections -> Optional.ofNullable(collections.get(name)));
     }

@@ -37,7 +37,7 @@ final class Introspection {
               join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
               left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
              where %s
-             order by n.nspname <> $1, n.nspname, c.relname, a.attnum
+             order by n.nspname <> cast($1 as text), n.nspname, c.relname, a.attnum
             """.formatted(RELATIONS);
 
     private static final String FOREIGN_KEYS = """

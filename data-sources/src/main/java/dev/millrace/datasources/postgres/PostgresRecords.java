@@ -98,7 +98,7 @@ final class PostgresRecords implements Records {
     private <T> Future<T> current(Collection collection, Function<Collection, Future<T>> work) {
         return attempt(collection, work)
                 .recover(failure -> isOutdated(failure)
-                        ? catalog.lookAgain(collection.name())
+                        ? catalog.renewed(collection.name())
                                 .compose(found -> found.filter(fresh -> !fresh.equals(collection))
                                         .map(fresh -> attempt(fresh, work))
                                         .orElseGet(() -> Future.failedFuture(failure)))

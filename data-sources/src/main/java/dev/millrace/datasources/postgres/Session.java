@@ -25,7 +25,7 @@ final class Session {
 
     Future<RowSet<Row>> run(Statement statement) {
         return client.preparedQuery(statement.sql())
-                .execute(Tuple.wrap(statement.values()))
+                .execute(Tuple.from(statement.values()))
                 .recover(failure -> Future.failedFuture(failures.translate(failure)));
     }
 }

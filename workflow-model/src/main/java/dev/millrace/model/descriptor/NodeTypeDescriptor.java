@@ -8,6 +8,23 @@ import dev.millrace.model.json.Json;
  * All that anyone needs to know of a node type: from it come validation, the editor's form, the variable picker and the
  * reference documentation.
  *
+ * <p>Hints in the config schema, besides JSON Schema's own words:
+ *
+ * <ul>
+ *   <li>{@code "x-ui"} says how a field is edited and what else is checked in it: {@code expression} (text in the language that
+ *       the sibling {@code engine} names), {@code template} (text with {@code {{…}}}), {@code collection} ({@code name} or
+ *       {@code data source:name}, checked to exist), {@code fields} (names of fields of the sibling {@code collection}),
+ *       {@code filter}, {@code assignments} (field to value), {@code duration} (ms), {@code code} (a program text; braces in it are
+ *       not taken as seriously as elsewhere), {@code keyValues} (list of {@code {name, value}}), {@code secret}, {@code json},
+ *       {@code condition} (an object with {@code engine}, {@code calculation}, {@code expression}; may stand on the whole config).
+ *   <li>{@code "x-template": true}: the field also accepts a text that is exactly one template. It stands in the field's own
+ *       schema, not beside a {@code $ref}.
+ *   <li>{@code "x-collection": true}: the field names a collection, however it is edited.
+ * </ul>
+ *
+ * <p>Fields unknown to the schema are allowed, and so is null for a field that is not required. References are followed within
+ * the schema only.
+ *
  * @param type the type's name in a workflow document
  * @param group place in the palette: control, calculation, collection, manual, extended
  * @param configSchema JSON Schema (2020-12) of the node's config, with UI hints under {@code x-ui}; a schema with

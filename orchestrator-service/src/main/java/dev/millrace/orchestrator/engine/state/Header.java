@@ -2,10 +2,12 @@ package dev.millrace.orchestrator.engine.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.message.ReplyAddress;
+import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known of an execution as a whole: one row, rewritten by each advance that changes it.
@@ -36,4 +38,88 @@ public record Header(
         Instant createdAt,
         Instant startedAt,
         Instant expiresAt,
-        Instant endedAt) {}
+        Instant endedAt) {
+
+    public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
+        return new Header(
+                event.executionId(),
+                event.workflowId(),
+                event.workflowKey(),
+                event.eventKey(),
+                ExecutionStatus.STARTED,
+                null,
+                event.context(),
+                null,
+                event.stack(),
+                event.parentExecutionId(),
+                event.replyTo(),
+                false,
+                null,
+                0,
+                0,
+                Objects.requireNonNullElse(event.occurredAt(), now),
+                now,
+                expiresAt,
+                null);
+    }
+
+    public Header withOutput(JsonNode newOutput) {
+        return copy(status, reason, newOutput, replied, endedAt);
+    }
+
+    public Header answered() {
+        return copy(status, reason, output, true, endedAt);
+    }
+
+    public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
+        return copy(newStatus, newReason, output, replied, at);
+    }
+
+    /** The header behind one more advance. */
+    public Header advanced(int newLastSequence, JsonNode newResumePoint) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                status,
+                reason,
+                context,
+                output,
+                stack,
+                parentExecutionId,
+                replyTo,
+                replied,
+                newResumePoint,
+                newLastSequence,
+                advance + 1,
+                createdAt,
+                startedAt,
+                expiresAt,
+                endedAt);
+    }
+
+    private Header copy(
+            ExecutionStatus newStatus, EndReason newReason, JsonNode newOutput, boolean newReplied, Instant newEnd) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                newStatus,
+                newReason,
+                context,
+                newOutput,
+                stack,
+                parentExecutionId,
+                replyTo,
+                newReplied,
+                resumePoint,
+                lastSequence,
+                advance,
+                createdAt,
+                startedAt,
+                expiresAt,
+                newEnd);
+    }
+}

@@ -24,6 +24,16 @@ public record Path(List<Pass> passes) {
         return new Path(inner);
     }
 
+    /** The path around the innermost pass. */
+    public Path leave() {
+        return new Path(passes.subList(0, passes.size() - 1));
+    }
+
+    /** Whether the innermost pass is one of this loop. */
+    public boolean isInPassOf(String loopKey) {
+        return !passes.isEmpty() && passes.get(passes.size() - 1).loopKey().equals(loopKey);
+    }
+
     public boolean startsWith(Path outer) {
         return passes.size() >= outer.passes.size()
                 && passes.subList(0, outer.passes.size()).equals(outer.passes);

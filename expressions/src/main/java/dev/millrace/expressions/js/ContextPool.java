@@ -1,0 +1,105 @@
+package dev.millrace.expressions.js;
+
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.graalvm.polyglot.Engine;
+
+/** The contexts of one original, made one after the other as more are needed at once. The last one used is used next. */
+final class ContextPool {
+    private final Engine engine;
+    private final Original original;
+    private final Bounds bounds;
+    private final Watchdog watchdog;
+    private final BlockingDeque<OriginalContext> idle = new LinkedBlockingDeque<>();
+    private final AtomicBoolean prepared = new AtomicBoolean();
+    private int live;
+    private boolean closed;
+
+    ContextPool(Engine engine, Original original, Bounds bounds, Watchdog watchdog) {
+        this.engine = engine;
+        this.original = original;
+        this.bounds = bounds;
+        this.watchdog = watchdog;
+    }
+
+    void prepare() {
+        if (prepared.compareAndSet(false, true)) {
+            var thread = new Thread(() -> use(context -> context), "load-" + original.bundle());
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            thread.start();
+        }
+    }
+
+    <T> T use(Function<OriginalContext, T> work) {
+        var context = borrow();
+        try {
+            return work.apply(context);
+        } finally {
+            giveBack(context);
+        }
+    }
+
+    private OriginalContext borrow() {
+        var context = idle.pollFirst();
+        if (context == null) {
+            context = create();
+        }
+        return context == null ? await() : context;
+    }
+
+    /** Under the lock, so that many callers that come while the first context is loading do not load one each. */
+    private synchronized OriginalContext create() {
+        var context = idle.pollFirst();
+        if (context != null) {
+            return context;
+        }
+        if (closed) {
+            throw new IllegalStateException("Expected the JavaScript originals to be open, but they were closed");
+        }
+        if (live >= bounds.contexts()) {
+            return null;
+        }
+        context = OriginalContext.load(engine, original, bounds, watchdog);
+        live++;
+        return context;
+    }
+
+    /** Ends, because every evaluation that holds a context is bounded in time. */
+    private OriginalContext await() {
+        try {
+            return idle.takeFirst();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected to evaluate an expression, but its thread was interrupted", e);
+        }
+    }
+
+    private void giveBack(OriginalContext context) {
+        if (context.usable()) {
+            idle.addFirst(context);
+        } else {
+            discard(context);
+        }
+    }
+
+    /** Whoever waits for the only context gets a new one: it cannot make one itself while it waits. */
+    private void discard(OriginalContext context) {
+        context.close();
+        synchronized (this) {
+            live--;
+            if (!closed && live == 0) {
+                live++;
+                idle.addFirst(OriginalContext.load(engine, original, bounds, watchdog));
+            }
+        }
+    }
+
+    synchronized void close() {
+        closed = true;
+        idle.forEach(OriginalContext::close);
+        idle.clear();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.millrace.worker.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.message.StepCommand;
+import dev.millrace.model.message.StepResult;
+import dev.millrace.worker.sdk.NodeHandler;
+import dev.millrace.worker.sdk.Outcome;
+import dev.millrace.worker.sdk.Step;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Runs one command by its handler and turns whatever happens into a result. */
+@ApplicationScoped
+public class StepRunner {
+    private static final Logger LOG = Logger.getLogger(StepRunner.class);
+
+    private final WorkerTypes types;
+    private final Secrets secrets;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    @Inject
+    public StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters) {
+        this(types, secrets, meters, Clock.systemUTC());
+    }
+
+    StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters, Clock clock) {
+        this.types = types;
+        this.secrets = secrets;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Empty when the deadline has passed: the engine has given the attempt up and would refuse its result. */
+    public Uni<Optional<StepResult>> run(StepCommand command) {
+        if (command.deadline() != null && clock.instant().isAfter(command.deadline())) {
+            LOG.infof("Job %s came after its deadline %s and is not run", command.jobId(), command.deadline());
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var timer = Timer.start(meters);
+        return outcome(command)
+                .onItem()
+                .invoke(outcome -> timer.stop(meters.timer(
+                        "millrace.worker.steps",
+                        "type",
+                        command.type(),
+                        "status",
+                        outcome.status().name())))
+                .onItem()
+                .transform(outcome -> Optional.of(result(command, outcome)));
+    }
+
+    private Uni<Outcome> outcome(StepCommand command) {
+        var handler = types.handler(command.type());
+        if (handler.isEmpty()) {
+            return Uni.createFrom()
+                    .item(Outcome.error(
+                            "unknown_node_type",
+                            "Expected a worker of type " + command.type() + ", but this one serves " + types.names()));
+        }
+        var filling = secrets.fill(command.config(), command.secrets());
+        return filling instanceof Secrets.Filled filled
+                ? handle(handler.get(), command, filled.config())
+                : Uni.createFrom().item(Outcome.error("secret_missing", ((Secrets.Missing) filling).message()));
+    }
+
+    private Uni<Outcome> handle(NodeHandler handler, StepCommand command, JsonNode config) {
+        return Uni.createFrom()
+                .completionStage(() -> handler.handle(step(command, config)))
+                .onFailure()
+                .recoverWithItem(bug -> faulty(command, bug));
+    }
+
+    private static Outcome faulty(StepCommand command, Throwable bug) {
+        LOG.errorf(bug, "Expected job %s of type %s to have an outcome, but it threw", command.jobId(), command.type());
+        return Outcome.error("internal_error", "Expected the step to have an outcome, but it threw " + bug);
+    }
+
+    private static Step step(StepCommand command, JsonNode config) {
+        return new Step(
+                command.executionId(),
+                command.jobId(),
+                command.workflowKey(),
+                command.nodeKey(),
+                command.attempt(),
+                config,
+                Optional.ofNullable(command.deadline()),
+                command.stack());
+    }
+
+    private StepResult result(StepCommand command, Outcome outcome) {
+        return new StepResult(
+                command.executionId(),
+                command.jobId(),
+                command.attempt(),
+                outcome.status(),
+                secrets.mask(outcome.result()),
+                outcome.errorCode(),
+                secrets.mask(outcome.log()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.millrace.worker.runtime;
+
+import dev.millrace.messaging.Messages;
+import dev.millrace.messaging.UndecodableRecordException;
+import dev.millrace.model.message.StepCommand;
+import dev.millrace.model.message.StepResult;
+import dev.millrace.model.message.Topics;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+
+/**
+ * Serves the commands of all types of this process, a bounded number at a time. A command is acknowledged when its result
+ * is on Kafka: the outgoing message carries the incoming one's acknowledgement.
+ */
+@ApplicationScoped
+public class StepServer {
+    private static final byte[] VERSION = "1".getBytes(StandardCharsets.UTF_8);
+
+    private final StepRunner runner;
+    private final ResultPayload payload;
+    private final WorkerKafka kafka;
+    private final int concurrency;
+
+    @Inject
+    public StepServer(
+            StepRunner runner,
+            ResultPayload payload,
+            WorkerKafka kafka,
+            @ConfigProperty(name = "millrace.worker.concurrency", defaultValue = "64") int concurrency) {
+        this.runner = runner;
+        this.payload = payload;
+        this.kafka = kafka;
+        this.concurrency = concurrency;
+    }
+
+    @Incoming("step-commands")
+    @Outgoing("step-results")
+    public Multi<Message<byte[]>> serve(Multi<Message<byte[]>> commands) {
+        return commands.onItem().transformToUni(this::serveOne).merge(concurrency);
+    }
+
+    private Uni<Message<byte[]>> serveOne(Message<byte[]> message) {
+        var record = original(message);
+        try {
+            var command = Messages.decode(record, StepCommand.class);
+            return runner.run(command).onItem().transformToUni(result -> result.map(
+                            ended -> Uni.createFrom().item(answer(message, ended)))
+                    .orElseGet(() -> acknowledged(message)));
+        } catch (UndecodableRecordException e) {
+            return Uni.createFrom()
+                    .completionStage(() -> kafka.bury(record, e.getMessage()))
+                    .onItem()
+                    .transformToUni(buried -> acknowledged(message));
+        }
+    }
+
+    private Message<byte[]> answer(Message<byte[]> command, StepResult result) {
+        var headers = new RecordHeaders().add(Topics.VERSION_HEADER, VERSION);
+        var trace = original(command).headers().lastHeader(Topics.TRACE_HEADER);
+        if (trace != null) {
+            headers.add(trace);
+        }
+        return command.withPayload(payload.of(result))
+                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(result.executionId())
+                        .withHeaders(headers)
+                        .build());
+    }
+
+    private static Uni<Message<byte[]>> acknowledged(Message<byte[]> message) {
+        return Uni.createFrom().completionStage(message::ack).onItem().transform(done -> null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> original(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow(() -> new IllegalStateException("Expected a record of Kafka, but the message has none"))
+                .getRecord();
+    }
+}

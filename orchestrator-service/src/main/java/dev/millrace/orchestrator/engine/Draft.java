@@ -1,0 +1,192 @@
+package dev.millrace.orchestrator.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.message.TimerKey;
+import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.graph.GraphNode;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.Changes;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Path;
+import dev.millrace.orchestrator.engine.state.Timer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** One advance in the making: what changes lies over the state, which stays as it is. */
+final class Draft {
+    private final ExecutionState base;
+    private final WorkflowGraph graph;
+    private final Instant now;
+    private final Deque<Task> tasks;
+    private final Map<Integer, Job> changed = new TreeMap<>();
+    private final Map<String, Job> newest = new HashMap<>();
+    private final Map<Integer, Job> pending;
+    private final Map<TimerKey, Timer> timersSet = new LinkedHashMap<>();
+    private final Set<TimerKey> timersCleared = new LinkedHashSet<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private Header header;
+    private int lastSequence;
+
+    /** @param base for an execution that is coming into being, one without jobs */
+    Draft(ExecutionState base, WorkflowGraph graph, Instant now) {
+        this.base = base;
+        this.graph = graph;
+        this.now = now;
+        this.header = base.header();
+        this.lastSequence = header.lastSequence();
+        this.pending = new TreeMap<>(base.pending());
+        this.tasks = Task.read(header.resumePoint());
+    }
+
+    Header header() {
+        return header;
+    }
+
+    WorkflowGraph graph() {
+        return graph;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The next one first. */
+    Deque<Task> tasks() {
+        return tasks;
+    }
+
+    GraphNode node(String key) {
+        return graph.node(key)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected node %s in version %s, but it has none".formatted(key, header.workflowId())));
+    }
+
+    Job newest(String nodeKey) {
+        Job job = newest.get(nodeKey);
+        return job != null ? job : base.newest(nodeKey).orElse(null);
+    }
+
+    /** The newest job of each node that has run. */
+    Map<String, Job> newestByNode() {
+        var all = new HashMap<>(base.newestByNode());
+        all.putAll(newest);
+        return all;
+    }
+
+    Optional<Job> newestOfType(String type) {
+        return newestByNode().values().stream()
+                .filter(job -> job.type().equals(type))
+                .max(Comparator.comparingInt(Job::sequence));
+    }
+
+    /** By sequence; null for a job that is not pending. */
+    Job pending(int sequence) {
+        return pending.get(sequence);
+    }
+
+    Collection<Job> pending() {
+        return pending.values();
+    }
+
+    /** A job that is yet to be {@link #put}. */
+    Job begin(GraphNode node, Path path) {
+        lastSequence++;
+        return Job.begun(lastSequence, node.key(), node.type(), path, now);
+    }
+
+    /** The one place where jobs change; their timers follow from them. */
+    void put(Job job) {
+        var node = node(job.nodeKey());
+        retime(node, pending.get(job.sequence()), job);
+        changed.put(job.sequence(), job);
+        Job known = newest(job.nodeKey());
+        if (known == null || known.sequence() <= job.sequence()) {
+            newest.put(job.nodeKey(), job);
+        }
+        if (job.pending()) {
+            pending.put(job.sequence(), job);
+        } else {
+            pending.remove(job.sequence());
+        }
+    }
+
+    private void retime(GraphNode node, Job before, Job job) {
+        var old = Timers.of(before, node);
+        var timer = Timers.of(job, node);
+        if (old.equals(timer) && (before == null || Objects.equals(before.until(), job.until()))) {
+            return;
+        }
+        if (!old.equals(timer)) {
+            old.ifPresent(this::clearTimer);
+        }
+        timer.ifPresent(key -> setTimer(key, job.until()));
+    }
+
+    /** Ends every pending job that fits. */
+    void endPending(Predicate<Job> which, UnaryOperator<Job> end) {
+        pending.values().stream().filter(which).toList().forEach(job -> put(end.apply(job)));
+    }
+
+    void setTimer(TimerKey key, Instant due) {
+        timersCleared.remove(key);
+        timersSet.put(key, new Timer(key, due));
+    }
+
+    void clearTimer(TimerKey key) {
+        timersSet.remove(key);
+        timersCleared.add(key);
+    }
+
+    void output(JsonNode value) {
+        header = header.withOutput(value);
+    }
+
+    void answered() {
+        header = header.answered();
+    }
+
+    void ended(ExecutionStatus status, EndReason reason) {
+        header = header.ended(status, reason, now);
+        tasks.clear();
+        if (header.expiresAt() != null) {
+            clearTimer(Timers.ofExecution());
+        }
+    }
+
+    void effect(Effect effect) {
+        effects.add(effect);
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    /** The changes; nothing may be drafted behind it. */
+    Changes changes(boolean created) {
+        header = header.advanced(lastSequence, Task.write(tasks));
+        return new Changes(
+                header,
+                List.copyOf(changed.values()),
+                created,
+                List.copyOf(timersSet.values()),
+                List.copyOf(timersCleared));
+    }
+}

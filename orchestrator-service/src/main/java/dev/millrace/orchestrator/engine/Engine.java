@@ -1,0 +1,129 @@
+package dev.millrace.orchestrator.engine;
+
+import dev.millrace.model.message.ExecutionCommand;
+import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state machine behind every execution: a pure function from state and input to changes and effects. The same input on
+ * the same state gives the same output, so what is played again after a crash is harmless. Thread-safe.
+ */
+public final class Engine {
+    private final EngineSetup setup;
+
+    /**
+     * @param zone in which {@code $system.dateRange} counts days
+     * @param instanceId what {@code $system.instanceId} tells
+     */
+    public Engine(Limits limits, StepTypes types, ZoneId zone, String instanceId) {
+        this.setup = new EngineSetup(limits, types, zone, instanceId);
+    }
+
+    /** Why the event must not start an execution, as {@code code: sentence}; empty when it may. */
+    public Optional<String> admits(TriggerEvent event, WorkflowGraph graph) {
+        int limit = graph.options().stackLimit();
+        long times = event.stack().stream().filter(graph.workflowKey()::equals).count();
+        return times < limit
+                ? Optional.empty()
+                : Optional.of(
+                        "stack_limit: Expected workflow %s at most %d times in one chain, but it has been there %d times"
+                                .formatted(graph.workflowKey(), limit, times));
+    }
+
+    /** Brings an execution into being. Its changes are always present. */
+    public Advance start(TriggerEvent event, WorkflowGraph graph, Instant now) {
+        long timeout = graph.options().timeout();
+        Header header = Header.started(event, now, timeout > 0 ? now.plusMillis(timeout) : null);
+        var draft = new Draft(ExecutionState.restore(header, List.of()), graph, now);
+        var flow = new Flow(setup, draft);
+        if (header.expiresAt() != null) {
+            draft.setTimer(Timers.ofExecution(), header.expiresAt());
+        }
+        graph.head().ifPresentOrElse(head -> flow.enter(head, Path.ROOT), () -> endHeadless(draft));
+        flow.run();
+        return finish(draft, true);
+    }
+
+    private static void endHeadless(Draft draft) {
+        if (draft.graph().hasNodes()) {
+            var reason = EndReason.of("no_head", "Expected a first node without upstream, but there is none");
+            Ending.end(draft, ExecutionStatus.ERROR, reason);
+        } else {
+            Ending.end(draft, ExecutionStatus.RESOLVED, null);
+        }
+    }
+
+    /**
+     * Moves an execution on. The state itself is not changed: that is for {@link ExecutionState#apply}, once the changes are
+     * written.
+     */
+    public Advance advance(ExecutionState state, Input input, WorkflowGraph graph, Instant now) {
+        var draft = new Draft(state, graph, now);
+        var flow = new Flow(setup, draft);
+        return switch (new Inputs(draft, flow).take(input)) {
+            case NOT -> repeat(draft);
+            case LATER -> finish(draft, false);
+            case MOVES -> {
+                flow.run();
+                yield finish(draft, false);
+            }
+        };
+    }
+
+    private Advance finish(Draft draft, boolean created) {
+        new Answers(setup.types(), draft).answer();
+        var changes = draft.changes(created);
+        var header = changes.header();
+        if (header.resumePoint() != null) {
+            draft.effect(proceed(header));
+        }
+        return new Advance(Optional.of(changes), stillWanted(draft));
+    }
+
+    /** A step that was cancelled in the very advance that asked for it need not be asked for. */
+    private static List<Effect> stillWanted(Draft draft) {
+        return draft.effects().stream()
+                .filter(effect -> !(effect instanceof Effect.Dispatch dispatch) || isPending(draft, dispatch))
+                .toList();
+    }
+
+    private static boolean isPending(Draft draft, Effect.Dispatch dispatch) {
+        String id = draft.header().id();
+        return draft.pending().stream()
+                .anyMatch(job -> job.id(id).equals(dispatch.command().jobId()));
+    }
+
+    /** Nothing has changed, but an owner that crashed may never have told anyone what the execution waits for. */
+    private Advance repeat(Draft draft) {
+        var effects = new ArrayList<Effect>();
+        var header = draft.header();
+        for (Job job : draft.pending()) {
+            if (job.dispatched()) {
+                effects.add(Steps.dispatch(draft, job, Steps.config(setup, draft, draft.node(job.nodeKey()), job)));
+            }
+        }
+        if (header.resumePoint() != null) {
+            effects.add(proceed(header));
+        }
+        if (header.replied()) {
+            effects.add(new Answers(setup.types(), draft).current());
+        }
+        return new Advance(Optional.empty(), effects);
+    }
+
+    private static Effect.Proceed proceed(Header header) {
+        return new Effect.Proceed(new ExecutionCommand.Proceed(header.id(), header.advance()));
+    }
+}

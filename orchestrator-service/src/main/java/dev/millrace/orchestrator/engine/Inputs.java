@@ -1,0 +1,132 @@
+package dev.millrace.orchestrator.engine;
+
+import dev.millrace.model.message.ExecutionCommand;
+import dev.millrace.model.message.StepResult;
+import dev.millrace.model.message.TimerKey;
+import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.graph.GraphNode;
+import dev.millrace.orchestrator.engine.state.Job;
+import java.time.Instant;
+
+/** Takes an input into a draft, unless the state says that it is late or a repeat. */
+final class Inputs {
+    private final Draft draft;
+    private final Flow flow;
+
+    Inputs(Draft draft, Flow flow) {
+        this.draft = draft;
+        this.flow = flow;
+    }
+
+    enum Taken {
+        /** Late or a repeat: nothing changes. */
+        NOT,
+        /** A timer that came early is set again; the flow stays where it is. */
+        LATER,
+        MOVES;
+
+        static Taken when(boolean expected) {
+            return expected ? MOVES : NOT;
+        }
+    }
+
+    Taken take(Input input) {
+        if (draft.header().status().ended()) {
+            return Taken.NOT;
+        }
+        if (input instanceof Input.StepEnded ended) {
+            return Taken.when(take(ended.result()));
+        }
+        // A start of an execution that is there is a repeat.
+        return input instanceof Input.Steer steer ? take(steer.command()) : Taken.NOT;
+    }
+
+    private boolean take(StepResult result) {
+        Job job = draft.pending(sequence(result));
+        boolean expected = job != null
+                && job.dispatched()
+                && job.attempt() == result.attempt()
+                && result.status() != JobStatus.PENDING;
+        if (expected) {
+            flow.told(
+                    draft.node(job.nodeKey()),
+                    job,
+                    new Outcome(result.status(), result.result(), result.errorCode(), result.log(), null));
+        }
+        return expected;
+    }
+
+    /** The job's number within this execution; 0, which no job has, for a job of another. */
+    private int sequence(StepResult result) {
+        String prefix = draft.header().id() + ".";
+        String id = result.jobId() == null ? "" : result.jobId();
+        String number = id.startsWith(prefix) ? id.substring(prefix.length()) : "";
+        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+    }
+
+    private Taken take(ExecutionCommand command) {
+        if (command instanceof ExecutionCommand.Cancel cancel) {
+            Ending.end(draft, ExecutionStatus.CANCELED, new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null));
+            return Taken.MOVES;
+        }
+        if (command instanceof ExecutionCommand.Proceed proceed) {
+            return Taken.when(proceed.advance() == draft.header().advance()
+                    && draft.header().resumePoint() != null);
+        }
+        var key = ((ExecutionCommand.TimerDue) command).timer();
+        return key.equals(Timers.ofExecution()) ? expire() : timeCame(key);
+    }
+
+    private Taken expire() {
+        var expiresAt = draft.header().expiresAt();
+        if (expiresAt == null) {
+            return Taken.NOT;
+        }
+        if (draft.now().isBefore(expiresAt)) {
+            return later(Timers.ofExecution(), expiresAt);
+        }
+        Ending.end(
+                draft,
+                ExecutionStatus.ABORTED,
+                EndReason.of(
+                        EndReason.TIMEOUT,
+                        "Expected the execution to end by %s, but it was still under way".formatted(expiresAt)));
+        return Taken.MOVES;
+    }
+
+    private Taken timeCame(TimerKey key) {
+        Job job = draft.pending(key.jobSequence());
+        if (job == null) {
+            return Taken.NOT;
+        }
+        var node = draft.node(job.nodeKey());
+        if (Timers.of(job, node).filter(key::equals).isEmpty()) {
+            return Taken.NOT;
+        }
+        if (draft.now().isBefore(job.until())) {
+            return later(key, job.until());
+        }
+        fire(key.kind(), node, job);
+        return Taken.MOVES;
+    }
+
+    /** Of an earlier attempt, or by a clock that runs ahead. The timer's row is gone: without a new one nobody would come. */
+    private Taken later(TimerKey key, Instant due) {
+        draft.setTimer(key, due);
+        return Taken.LATER;
+    }
+
+    private void fire(TimerKey.Kind kind, GraphNode node, Job job) {
+        switch (kind) {
+            case DELAY -> flow.due(node, job);
+            case RETRY -> flow.retry(node, job);
+            default ->
+                flow.settle(
+                        node,
+                        job,
+                        new Outcome(JobStatus.ABORTED, Failures.timeout(node), Failures.TIMEOUT, null, null));
+        }
+    }
+}

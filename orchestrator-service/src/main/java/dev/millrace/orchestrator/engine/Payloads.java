@@ -1,0 +1,44 @@
+package dev.millrace.orchestrator.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.graph.GraphNode;
+import dev.millrace.orchestrator.engine.node.Move;
+
+/** Keeps what goes into history and to workers within a bound, in bytes of JSON. */
+record Payloads(long bound) {
+
+    boolean exceeded(JsonNode value) {
+        return PayloadSize.exceeds(value, bound);
+    }
+
+    Outcome tooLarge(GraphNode node, String what) {
+        return Outcome.error(Failures.payloadTooLarge(node, what, bound), Failures.PAYLOAD_TOO_LARGE);
+    }
+
+    /** The move, or the failure to make it. */
+    Move bounded(GraphNode node, Move move) {
+        if (!exceeded(kept(move))) {
+            return move;
+        }
+        Outcome failure = tooLarge(node, move instanceof Move.Open ? "target" : "result");
+        return new Move.End(JobStatus.ERROR, failure.result(), failure.code());
+    }
+
+    /** What history would hold of a move. How far a node has come is small by nature. */
+    private static JsonNode kept(Move move) {
+        if (move instanceof Move.End end) {
+            return end.result();
+        }
+        if (move instanceof Move.Open open) {
+            return open.meta();
+        }
+        if (move instanceof Move.Assign assign) {
+            return assign.value();
+        }
+        if (move instanceof Move.Output output) {
+            return output.value();
+        }
+        return move instanceof Move.EndExecution end ? end.result() : null;
+    }
+}

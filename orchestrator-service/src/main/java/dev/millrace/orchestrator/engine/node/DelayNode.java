@@ -1,0 +1,82 @@
+package dev.millrace.orchestrator.engine.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
+import dev.millrace.model.document.NodeDocument;
+import dev.millrace.model.json.Json;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.model.variable.Template;
+import java.time.Duration;
+
+/** Lets time pass. */
+final class DelayNode implements ControlNode {
+    /** For a config without a unit; the form of the node presets minutes. */
+    private static final long DEFAULT_UNIT = 1_000;
+
+    /** A hundred years: far beyond any use, and every instant stays representable. */
+    private static final double LONGEST = Duration.ofDays(36_525).toMillis();
+
+    @Override
+    public NodeTypeDescriptor descriptor() {
+        return new NodeTypeDescriptor(
+                "delay",
+                "Delay",
+                "control",
+                "hourglass",
+                Json.parse("""
+                        {"type": "object",
+                         "properties": {
+                           "duration": {"type": "number", "minimum": 1, "default": 1, "title": "Duration", "x-ui": "duration",
+                             "x-template": true},
+                           "unit": {"enum": [1000, 60000, 3600000, 86400000, 604800000], "default": 60000, "title": "Unit",
+                             "description": "in milliseconds: second, minute, hour, day, week"},
+                           "endStatus": {"enum": [1, -1], "default": 1, "title": "Ends as",
+                             "description": "1 goes on, -1 fails."}}}
+                        """),
+                Json.parse("""
+                        {"type": "integer", "title": "Whole delay in milliseconds"}
+                        """),
+                null,
+                false,
+                false,
+                "Waits for a time, however long, over restarts too; then goes on, or ends as failed.",
+                Json.parse("""
+                        {"duration": 5, "unit": 60000, "endStatus": 1}
+                        """));
+    }
+
+    @Override
+    public Behaviour compile(NodeDocument node, Compiler compiler) {
+        JsonNode config = node.config();
+        boolean fails = config.path("endStatus").asInt(1) == JobStatus.FAILED.code();
+        JsonNode duration = config.has("duration") ? config.get("duration") : Json.NODES.numberNode(1);
+        return new Delaying(
+                compiler.template(duration),
+                config.path("unit").asLong(DEFAULT_UNIT),
+                fails ? JobStatus.FAILED : JobStatus.RESOLVED);
+    }
+
+    private record Delaying(Template duration, long unit, JobStatus endStatus) implements Behaviour {
+        @Override
+        public Move enter(NodeRun run) {
+            return Resolving.then(duration, run.variables(), amount -> wait(run, amount));
+        }
+
+        private Move wait(NodeRun run, JsonNode amount) {
+            double millis = amount.asDouble(Double.NaN) * unit;
+            if (!(millis >= 0 && millis <= LONGEST)) {
+                return Move.error(
+                        "invalid_duration",
+                        "Error: Expected a duration from 0 ms to 100 years, but it is %s times %d ms"
+                                .formatted(amount.asText(), unit));
+            }
+            long whole = Math.round(millis);
+            return new Move.Wait(Json.NODES.numberNode(whole), run.now().plusMillis(whole));
+        }
+
+        @Override
+        public Move due(NodeRun run) {
+            return new Move.End(endStatus, run.result(), endStatus == JobStatus.RESOLVED ? null : "delay_over");
+        }
+    }
+}

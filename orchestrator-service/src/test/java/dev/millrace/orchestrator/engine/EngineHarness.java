@@ -1,0 +1,303 @@
+package dev.millrace.orchestrator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.json.Json;
+import dev.millrace.model.message.ExecutionCommand;
+import dev.millrace.model.message.ReplyAddress;
+import dev.millrace.model.message.StepCommand;
+import dev.millrace.model.message.StepResult;
+import dev.millrace.model.message.TimerKey;
+import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.Changes;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.engine.state.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Runs one execution in memory as the host does: rows for header, jobs and timers, effects performed behind each advance.
+ * Every advance is checked: it leaves the state alone, comes out the same a second time, never changes an ended job, and
+ * leads to the same state as the rows do.
+ */
+public final class EngineHarness {
+    public static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
+    public static final String ID = "e1";
+
+    private static final StepTypes TYPES = StepTypes.of(Set.of("work"), Set.of("manual"));
+
+    private final Engine engine;
+    private final WorkflowGraph graph;
+    private final Map<Integer, Job> rows = new TreeMap<>();
+    private final Map<TimerKey, Instant> timers = new LinkedHashMap<>();
+    private final Deque<ExecutionCommand.Proceed> proceeds = new ArrayDeque<>();
+    private final List<StepCommand> commands = new ArrayList<>();
+    private final List<Effect.Answer> answers = new ArrayList<>();
+    private ExecutionState state;
+    private Instant now = START;
+    private int advances;
+    private int callsAnswered;
+
+    public EngineHarness(WorkflowGraph graph, Limits limits) {
+        this.engine = new Engine(limits, TYPES, ZoneOffset.UTC, "test");
+        this.graph = graph;
+    }
+
+    public static EngineHarness of(Workflows workflow) {
+        return new EngineHarness(workflow.graph(), Limits.DEFAULT);
+    }
+
+    public static TriggerEvent event(String context, ReplyAddress replyTo) {
+        return new TriggerEvent(
+                ID, "v1", Workflows.KEY, "k1", Workflows.json(context), List.of("caller"), replyTo, null, START);
+    }
+
+    public EngineHarness start(String context) {
+        return start(event(context, null));
+    }
+
+    public EngineHarness start() {
+        return start("{'data':{}}");
+    }
+
+    public EngineHarness start(TriggerEvent event) {
+        Advance advance = engine.start(event, graph, now);
+        assertThat(engine.start(event, graph, now)).isEqualTo(advance);
+        perform(advance);
+        checkRepeat(new Input.Start(event), advance);
+        return this;
+    }
+
+    /** Gives the engine an input, then every turn it asks for. */
+    public Advance input(Input input) {
+        Advance advance = one(input);
+        proceed();
+        return advance;
+    }
+
+    /** Gives the engine an input, and no further turn. */
+    public Advance one(Input input) {
+        Header header = state.header();
+        var newest = Map.copyOf(state.newestByNode());
+        var pending = Map.copyOf(state.pending());
+        Advance advance = engine.advance(state, input, graph, now);
+        assertThat(state.header()).isSameAs(header);
+        assertThat(state.newestByNode()).isEqualTo(newest);
+        assertThat(state.pending()).isEqualTo(pending);
+        assertThat(engine.advance(reloaded(), input, graph, now)).isEqualTo(advance);
+        perform(advance);
+        checkRepeat(input, advance);
+        return advance;
+    }
+
+    /** An owner that crashes behind the commit has told nobody; the same input must then tell all that is still awaited. */
+    private void checkRepeat(Input input, Advance first) {
+        Advance repeat = engine.advance(state, input, graph, now);
+        boolean onlyTimers =
+                repeat.changes().filter(changes -> changes.jobs().isEmpty()).isPresent();
+        assertThat(repeat.changes().isEmpty() || onlyTimers)
+                .as("the second time changes nothing but a timer that came early: %s", repeat)
+                .isTrue();
+        if (!onlyTimers) {
+            assertThat(wishes(repeat)).containsAll(wishes(first));
+        }
+    }
+
+    private static Set<String> wishes(Advance advance) {
+        return advance.effects().stream()
+                .map(effect -> effect instanceof Effect.Dispatch dispatch
+                        ? dispatch.command().jobId() + "#" + dispatch.command().attempt()
+                        : effect.toString())
+                .collect(Collectors.toSet());
+    }
+
+    public void proceed() {
+        while (!proceeds.isEmpty()) {
+            one(new Input.Steer(proceeds.remove()));
+        }
+    }
+
+    private void perform(Advance advance) {
+        advance.changes().ifPresent(this::write);
+        for (Effect effect : advance.effects()) {
+            if (effect instanceof Effect.Dispatch dispatch) {
+                commands.add(dispatch.command());
+            } else if (effect instanceof Effect.Proceed proceed) {
+                proceeds.add(proceed.command());
+            } else if (effect instanceof Effect.Answer answer) {
+                answers.add(answer);
+                callsAnswered += advance.changes().isPresent() ? 1 : 0;
+            }
+        }
+    }
+
+    private void write(Changes changes) {
+        advances++;
+        assertThat(changes.header().advance()).isEqualTo(advances);
+        for (Job job : changes.jobs()) {
+            Job before = rows.put(job.sequence(), job);
+            assertThat(before == null || before.pending())
+                    .as("%s was over before it became %s", before, job)
+                    .isTrue();
+        }
+        changes.timersCleared().forEach(timers::remove);
+        changes.timersSet().forEach(timer -> timers.put(timer.key(), timer.dueAt()));
+        if (changes.created()) {
+            state = ExecutionState.created(changes);
+        } else {
+            state.apply(changes);
+        }
+        var reloaded = reloaded();
+        assertThat(reloaded.pending()).isEqualTo(state.pending());
+        assertThat(reloaded.newestByNode()).isEqualTo(state.newestByNode());
+        assertThat(timers.keySet().stream().filter(key -> key.jobSequence() > 0))
+                .as("only pending jobs have timers")
+                .allMatch(key -> state.pending().containsKey(key.jobSequence()));
+    }
+
+    /** As the host loads an execution: the header, all pending jobs and the newest of each node. */
+    private ExecutionState reloaded() {
+        var jobs = new HashMap<String, Job>();
+        rows.values().forEach(job -> jobs.put(job.nodeKey(), job));
+        var loaded = new ArrayList<>(jobs.values());
+        rows.values().stream().filter(Job::pending).forEach(loaded::add);
+        return ExecutionState.restore(state.header(), loaded);
+    }
+
+    /** Ends the newest attempt that a worker was asked for on this node. */
+    public EngineHarness end(String nodeKey, JobStatus status, String result, String code) {
+        StepCommand command = command(nodeKey);
+        input(new Input.StepEnded(
+                new StepResult(ID, command.jobId(), command.attempt(), status, Workflows.json(result), code, null)));
+        return this;
+    }
+
+    public EngineHarness resolve(String nodeKey, String result) {
+        return end(nodeKey, JobStatus.RESOLVED, result, null);
+    }
+
+    public EngineHarness fail(String nodeKey) {
+        return end(nodeKey, JobStatus.FAILED, "{'status':503}", "http_503");
+    }
+
+    /** Lets time pass; timers come back in the order they are due. */
+    public EngineHarness sleep(Duration time) {
+        Instant until = now.plus(time);
+        while (true) {
+            var due = timers.entrySet().stream()
+                    .filter(timer -> !timer.getValue().isAfter(until))
+                    .min(Map.Entry.comparingByValue());
+            if (due.isEmpty()) {
+                now = until;
+                return this;
+            }
+            now = due.get().getValue().isAfter(now) ? due.get().getValue() : now;
+            timers.remove(due.get().getKey());
+            timer(due.get().getKey());
+        }
+    }
+
+    public Advance timer(TimerKey key) {
+        return input(new Input.Steer(new ExecutionCommand.TimerDue(ID, key)));
+    }
+
+    public EngineHarness cancel(String by) {
+        input(new Input.Steer(new ExecutionCommand.Cancel(ID, by)));
+        return this;
+    }
+
+    public ExecutionState state() {
+        return state;
+    }
+
+    public Header header() {
+        return state.header();
+    }
+
+    public ExecutionStatus status() {
+        return header().status();
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public List<Waiting> waiting() {
+        return Waiting.of(state, TYPES);
+    }
+
+    public List<Job> jobs() {
+        return List.copyOf(rows.values());
+    }
+
+    public List<Job> jobs(String nodeKey) {
+        return rows.values().stream()
+                .filter(job -> job.nodeKey().equals(nodeKey))
+                .toList();
+    }
+
+    /** The newest job of the node. */
+    public Job job(String nodeKey) {
+        var all = jobs(nodeKey);
+        assertThat(all).as("jobs of " + nodeKey).isNotEmpty();
+        return all.get(all.size() - 1);
+    }
+
+    public JsonNode result(String nodeKey) {
+        return job(nodeKey).result();
+    }
+
+    public List<String> results(String nodeKey) {
+        return jobs(nodeKey).stream().map(job -> Json.text(job.result())).toList();
+    }
+
+    public Map<TimerKey, Instant> timers() {
+        return timers;
+    }
+
+    public Deque<ExecutionCommand.Proceed> proceeds() {
+        return proceeds;
+    }
+
+    public List<StepCommand> commands() {
+        return commands;
+    }
+
+    public StepCommand command(String nodeKey) {
+        var all = commands.stream()
+                .filter(command -> command.nodeKey().equals(nodeKey))
+                .toList();
+        assertThat(all).as("commands for " + nodeKey).isNotEmpty();
+        return all.get(all.size() - 1);
+    }
+
+    /** How often the caller was answered, repeats aside. */
+    public int callsAnswered() {
+        return callsAnswered;
+    }
+
+    public List<Effect.Answer> answers() {
+        return answers;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.millrace.orchestrator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.model.json.Json;
+import dev.millrace.model.message.ExecutionCommand;
+import dev.millrace.model.message.ReplyAddress;
+import dev.millrace.model.message.StepCommand;
+import dev.millrace.model.message.StepResult;
+import dev.millrace.model.message.TimerKey;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.Job;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random workflows under random orders of results, repeats, late timers and cancels. The harness checks every single
+ * advance; here the whole way is checked: nothing gets stuck, nothing is left over, and the same inputs lead to the same
+ * rows. A seed can be given with {@code -Dengine.seed=...}.
+ */
+class RandomWorkflowTest {
+    private static final int WORKFLOWS = 2_000;
+    private static final int MOST_INPUTS = 5_000;
+    private static final List<JobStatus> ENDS = List.of(
+            JobStatus.RESOLVED,
+            JobStatus.RESOLVED,
+            JobStatus.RESOLVED,
+            JobStatus.RESOLVED,
+            JobStatus.FAILED,
+            JobStatus.ERROR,
+            JobStatus.REJECTED);
+
+    @Test
+    void shouldBringEveryExecutionToAnEnd() {
+        long seed = Long.getLong("engine.seed", System.nanoTime());
+        var seeds = new SplittableRandom(seed);
+        int ended = 0;
+        for (int i = 0; i < WORKFLOWS; i++) {
+            long one = seeds.nextLong();
+            try {
+                ended += run(one);
+            } catch (RuntimeException | AssertionError failure) {
+                throw new AssertionError("seed %d, workflow %d with seed %d".formatted(seed, i, one), failure);
+            }
+        }
+        assertThat(ended).as("executions that ended, seed " + seed).isEqualTo(WORKFLOWS);
+    }
+
+    private static int run(long seed) {
+        // given
+        WorkflowGraph graph =
+                new RandomWorkflow(new SplittableRandom(seed)).draw().graph();
+
+        // when
+        EngineHarness execution = play(graph, seed);
+        EngineHarness again = play(graph, seed);
+
+        // then
+        assertThat(again.jobs()).isEqualTo(execution.jobs());
+        assertThat(again.header()).isEqualTo(execution.header());
+        assertThat(execution.status().ended()).isTrue();
+        assertThat(execution.jobs()).noneMatch(Job::pending);
+        assertThat(execution.timers()).isEmpty();
+        assertThat(execution.waiting()).isEmpty();
+        assertThat(execution.answers()).hasSizeGreaterThanOrEqualTo(1);
+        assertThat(execution.callsAnswered()).isEqualTo(1);
+        return 1;
+    }
+
+    private static EngineHarness play(WorkflowGraph graph, long seed) {
+        var random = new SplittableRandom(seed ^ 1);
+        var execution = new EngineHarness(graph, new Limits(1 + random.nextInt(20), 1_000_000, 0));
+        var detail = random.nextBoolean() ? ReplyAddress.Detail.OUTCOME : ReplyAddress.Detail.EXECUTION;
+        execution.start(EngineHarness.event("{'data':{}}", new ReplyAddress("here", "c", detail)));
+        for (int i = 0; i < MOST_INPUTS && !execution.status().ended(); i++) {
+            checkNothingIsForgotten(execution);
+            disturb(execution, random);
+            move(execution, random);
+        }
+        disturb(execution, random);
+        return execution;
+    }
+
+    /** What an execution says it waits for is what the rest of the world knows of. */
+    private static void checkNothingIsForgotten(EngineHarness execution) {
+        assertThat(execution.waiting()).isNotEmpty();
+        for (Waiting wait : execution.waiting()) {
+            switch (wait.kind()) {
+                case TURN -> assertThat(execution.proceeds()).isNotEmpty();
+                case TIMER -> assertThat(execution.timers().values()).contains(wait.until());
+                default ->
+                    assertThat(execution.commands())
+                            .anyMatch(command -> command.jobId().equals(wait.jobId()) && isAwaited(execution, command));
+            }
+        }
+    }
+
+    /** Something that moves the execution on. */
+    private static void move(EngineHarness execution, RandomGenerator random) {
+        if (execution.status().ended()) {
+            return;
+        }
+        if (!execution.proceeds().isEmpty() && random.nextInt(3) > 0) {
+            execution.one(new Input.Steer(execution.proceeds().remove()));
+            return;
+        }
+        var asked = execution.commands().stream()
+                .filter(command -> isAwaited(execution, command))
+                .distinct()
+                .toList();
+        if (!asked.isEmpty() && random.nextInt(4) > 0) {
+            execution.one(result(asked.get(random.nextInt(asked.size())), random));
+        } else if (!execution.timers().isEmpty()) {
+            sleep(execution);
+        } else if (asked.isEmpty()) {
+            execution.proceed();
+        } else {
+            execution.one(result(asked.get(0), random));
+        }
+    }
+
+    private static void sleep(EngineHarness execution) {
+        var next = execution.timers().values().stream()
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var wait = Duration.between(execution.now(), next);
+        execution.sleep(wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    /** Something that must do no harm: repeats, results of older attempts, timers out of turn; now and then a cancel. */
+    private static void disturb(EngineHarness execution, RandomGenerator random) {
+        switch (random.nextInt(10)) {
+            case 0 -> execution.one(new Input.Start(EngineHarness.event("{}", null)));
+            case 1 -> old(execution, random);
+            case 2 -> outOfTurn(execution, random);
+            case 3 -> execution.one(new Input.Steer(new ExecutionCommand.Proceed(EngineHarness.ID, random.nextInt(5))));
+            case 4 -> {
+                if (random.nextInt(20) == 0) {
+                    execution.one(new Input.Steer(new ExecutionCommand.Cancel(EngineHarness.ID, "ann")));
+                }
+            }
+            default -> {
+                // a quiet moment
+            }
+        }
+    }
+
+    private static void old(EngineHarness execution, RandomGenerator random) {
+        var done = new ArrayList<>(execution.commands());
+        done.removeIf(command -> isAwaited(execution, command));
+        if (!done.isEmpty()) {
+            var advance = execution.one(result(done.get(random.nextInt(done.size())), random));
+            assertThat(advance.changes()).isEmpty();
+        }
+    }
+
+    private static void outOfTurn(EngineHarness execution, RandomGenerator random) {
+        var kinds = TimerKey.Kind.values();
+        var key = new TimerKey(
+                random.nextInt(execution.header().lastSequence() + 1), kinds[random.nextInt(kinds.length)]);
+        execution.one(new Input.Steer(new ExecutionCommand.TimerDue(EngineHarness.ID, key)));
+    }
+
+    private static boolean isAwaited(EngineHarness execution, StepCommand command) {
+        return execution.state().pending().values().stream()
+                .anyMatch(job -> job.dispatched()
+                        && job.id(EngineHarness.ID).equals(command.jobId())
+                        && job.attempt() == command.attempt());
+    }
+
+    private static Input result(StepCommand command, RandomGenerator random) {
+        var status = ENDS.get(random.nextInt(ENDS.size()));
+        var value = Json.NODES.numberNode(random.nextInt(100));
+        return new Input.StepEnded(
+                new StepResult(command.executionId(), command.jobId(), command.attempt(), status, value, "code", null));
+    }
+}
