@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
 
 /** The gateway: applications write records through it, so that a person's action is known as one. */
-@Path("/api/{target: [^/:]+:[^/:]+}")
+@Path("/api/{target: [^/:]+(?:[:]|%3[Aa])[^/:]+}")
 @RolesAllowed({"admin", "designer", "operator"})
 public class ActionResource {
     private final Actions actions;

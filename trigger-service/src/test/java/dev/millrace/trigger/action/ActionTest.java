@@ -32,7 +32,7 @@ class ActionTest {
                 .extract()
                 .path("id");
         call("notes:update/" + id, "{\"title\": \"b\"}").statusCode(200).body("count", equalTo(1));
-        call("notes:update?filter={\"title\":\"b\"}", "{\"title\": \"c\"}")
+        call("notes:update?filter=%7B%22title%22:%22b%22%7D", "{\"title\": \"c\"}")
                 .statusCode(200)
                 .body("count", equalTo(1));
         call("notes:destroy/" + id, "").statusCode(200).body("count", equalTo(1));
@@ -61,7 +61,8 @@ class ActionTest {
     }
 
     private static ValidatableResponse call(String target, String body) {
-        return given().auth()
+        return given().urlEncodingEnabled(false)
+                .auth()
                 .oauth2(Tokens.of("designer"))
                 .header("x-data-source", "shop")
                 .contentType("application/json")

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ThrowingRunnable;
@@ -82,9 +83,9 @@ class CollectionTriggerTest {
     @Test
     void shouldShowRowsAsTheDataNodesDo() {
         // given
-        world.sql(
-                "create table " + table + " (id bigint primary key, n numeric, f float8, b bool, at timestamptz,"
-                        + " wall timestamp, d date, t time, j jsonb, u uuid, raw bytea, tags text[], big bigint, nothing text)");
+        world.sql("create table " + table + " (id bigint primary key, n numeric, f float8, b bool, at timestamptz, wall"
+                + " timestamp, d date, t time, j jsonb, u uuid, raw bytea, tags text[], big"
+                + " bigint, nothing text)");
         workflow("created", 1, "");
 
         // when
@@ -154,7 +155,7 @@ class CollectionTriggerTest {
         var located = dataSources
                 .locate(new CollectionName("shop", table))
                 .toCompletableFuture()
-                .get();
+                .get(20, TimeUnit.SECONDS);
 
         // when
         located.dataSource()
@@ -165,7 +166,7 @@ class CollectionTriggerTest {
                         List.of(),
                         Optional.of(new WriteOrigin(UUID.randomUUID() + ".1", List.of("first", "second"))))
                 .toCompletableFuture()
-                .get();
+                .get(20, TimeUnit.SECONDS);
         world.sql("insert into " + table + " values (2, 'theirs')");
 
         // then
@@ -299,11 +300,13 @@ class CollectionTriggerTest {
         var located = dataSources
                 .locate(new CollectionName("shop", table))
                 .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
         return located.dataSource()
                 .records()
                 .find(located.collection(), new Selection(null, List.of(), 1, 10, List.of()))
                 .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join()
                 .get(0);
     }
