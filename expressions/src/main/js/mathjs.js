@@ -3,7 +3,7 @@ import { answerer, offer } from './answer.js'
 import { harden } from './harden.js'
 
 const math = create(all)
-const { compile, round, isMatrix, isResultSet } = math
+const { parse, round, isMatrix, isResultSet } = math
 
 /** A unit made by one expression would stay for the next one in this context. */
 const createUnit = () => {
@@ -16,7 +16,10 @@ const plain = value => isMatrix(value) ? value.toArray() : value
 const answer = answerer(value => round(value, 9))
 
 const compileMath = source => {
-  const code = compile(source)
+  const node = parse(source)
+  // A semicolon hides what stands before it; behind the last statement it hides nothing.
+  if (node.isBlockNode) node.blocks[node.blocks.length - 1].visible = true
+  const code = node.compile()
   return values => code.evaluate(values)
 }
 

@@ -52,7 +52,7 @@ public final class SigningKeys {
     }
 
     /** @throws IllegalArgumentException when the text is no RSA key in base64 or PEM of PKCS#8 */
-    static PrivateKey privateKey(String text) {
+    public static PrivateKey privateKey(String text) {
         String encoded = text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         try {
             return KeyFactory.getInstance("RSA")

@@ -26,11 +26,29 @@ final class ContextPool {
 
     void prepare() {
         if (prepared.compareAndSet(false, true)) {
-            var thread = new Thread(() -> use(context -> context), "load-" + original.bundle());
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
-            thread.start();
+            inBackground(this::load);
         }
+    }
+
+    private void inBackground(Runnable work) {
+        var thread = new Thread(work, "load-" + original.bundle());
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    private void load() {
+        try {
+            giveBack(borrow());
+        } catch (RuntimeException e) {
+            if (!closed()) {
+                throw e;
+            }
+        }
+    }
+
+    private synchronized boolean closed() {
+        return closed;
     }
 
     <T> T use(Function<OriginalContext, T> work) {
@@ -67,7 +85,7 @@ final class ContextPool {
         return context;
     }
 
-    /** Ends, because every evaluation that holds a context is bounded in time. */
+    /** Ends: every evaluation that holds a context is bounded in time, and a broken context is replaced. */
     private OriginalContext await() {
         try {
             return idle.takeFirst();
@@ -81,19 +99,12 @@ final class ContextPool {
         if (context.usable()) {
             idle.addFirst(context);
         } else {
-            discard(context);
-        }
-    }
-
-    /** Whoever waits for the only context gets a new one: it cannot make one itself while it waits. */
-    private void discard(OriginalContext context) {
-        context.close();
-        synchronized (this) {
-            live--;
-            if (!closed && live == 0) {
-                live++;
-                idle.addFirst(OriginalContext.load(engine, original, bounds, watchdog));
+            context.close();
+            synchronized (this) {
+                live--;
             }
+            // Whoever waits for a context cannot make one itself, and whoever broke this one shall not wait for another.
+            inBackground(this::load);
         }
     }
 

@@ -23,6 +23,8 @@ final class OriginalContext {
     static final String LIMIT_EXCEEDED = "limit_exceeded";
     /** Sources are those of nodes in use, so few; what is evicted is compiled again. */
     private static final int COMPILED = 500;
+    /** While they load, the libraries themselves put together texts of some ten thousand characters. */
+    private static final int LIBRARY_TEXT = 1 << 20;
 
     private final Context context;
     private final Value compiler;
@@ -71,7 +73,7 @@ final class OriginalContext {
                 // Both limits count as experimental; without them one call could ask for a gigabyte at once.
                 .allowExperimentalOptions(true)
                 .option("js.max-typed-array-length", Integer.toString(bounds.answer()))
-                .option("js.string-length-limit", Integer.toString(bounds.answer()))
+                .option("js.string-length-limit", Integer.toString(Math.max(bounds.answer(), LIBRARY_TEXT)))
                 .build();
     }
 
