@@ -67,9 +67,10 @@ public final class WebhookLoad {
         try (var connection = new HttpConnection(port)) {
             while (left.getAndDecrement() > 0 && System.nanoTime() < until) {
                 long sent = System.nanoTime();
-                int status = connection.exchange(request);
-                if (status / 100 != 2) {
-                    throw new BenchFailure("Expected the webhook to answer 2xx, but it answered " + status);
+                var answer = connection.exchange(request);
+                if (!answer.isSuccess()) {
+                    throw new BenchFailure(
+                            "Expected 2xx from the webhook, but it answered " + answer.status() + " " + answer.text());
                 }
                 if (count == nanos.length) {
                     nanos = Arrays.copyOf(nanos, count * 2);

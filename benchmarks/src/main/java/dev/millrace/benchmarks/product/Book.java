@@ -19,6 +19,10 @@ public final class Book implements Recorded, AutoCloseable {
             select count(*) filter (where status = 'RESOLVED'),
                    count(*) filter (where ended_at is not null and status <> 'RESOLVED')
               from orchestrator.execution where workflow_key = ?""";
+    private static final String REASON = """
+            select coalesce(max(reason), 'no reason is recorded') from (
+              select reason from orchestrator.execution
+               where workflow_key = ? and ended_at is not null and status <> 'RESOLVED' limit 1) one""";
     private static final String COMPLETION = """
             select percentile_disc(0.5) within group (order by ended_at), percentile_disc(0.99) within group (order by ended_at)
               from orchestrator.execution where workflow_key = ? and ended_at >= ?""";
@@ -44,6 +48,11 @@ public final class Book implements Recorded, AutoCloseable {
                 COUNT,
                 statement -> statement.setString(1, workflowKey),
                 row -> new Ended(row.getLong(1), row.getLong(2)));
+    }
+
+    @Override
+    public String reasonOfOne(String workflowKey) {
+        return query(REASON, statement -> statement.setString(1, workflowKey), row -> row.getString(1));
     }
 
     @Override

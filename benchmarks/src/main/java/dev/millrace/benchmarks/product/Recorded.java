@@ -15,6 +15,9 @@ public interface Recorded {
 
     Ended ended(String workflowKey);
 
+    /** Why one of them ended otherwise than it should, as far as it is known. */
+    String reasonOfOne(String workflowKey);
+
     /** When half and 99 % of the executions that ended since {@code begin} were done, counted from {@code begin}. */
     Latency completion(String workflowKey, Instant begin);
 }

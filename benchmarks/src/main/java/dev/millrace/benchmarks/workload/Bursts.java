@@ -48,7 +48,8 @@ record Bursts(Recorded recorded, Duration stalledAfter) {
         long resolved = after.resolved() - before.resolved();
         if (resolved != size) {
             throw new BenchFailure("Expected " + size + " executions of " + workflowKey + " to be RESOLVED, but "
-                    + resolved + " are and " + (after.otherwise() - before.otherwise()) + " ended otherwise");
+                    + resolved + " are and " + (after.otherwise() - before.otherwise()) + " ended otherwise: "
+                    + recorded.reasonOfOne(workflowKey));
         }
         return new Outcome(size, recorded.completion(workflowKey, begin), seconds);
     }

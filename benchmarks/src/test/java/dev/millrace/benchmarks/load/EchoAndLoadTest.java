@@ -95,7 +95,7 @@ class EchoAndLoadTest {
             // then
             assertThatThrownBy(() -> load.run(2, "key", new Amount(10, LONG)))
                     .isInstanceOf(BenchFailure.class)
-                    .hasMessageContaining("Expected the webhook to answer 2xx, but it answered 503");
+                    .hasMessageContaining("Expected 2xx from the webhook, but it answered 503 down");
         } finally {
             server.stop(0);
         }

@@ -38,7 +38,8 @@ class BurstsTest {
         // then
         assertThatThrownBy(() -> new Bursts(recorded).run("key", 10, () -> {}))
                 .isInstanceOf(BenchFailure.class)
-                .hasMessageContaining("Expected 10 executions of key to be RESOLVED, but 8 are and 2 ended otherwise");
+                .hasMessageContaining(
+                        "Expected 10 executions of key to be RESOLVED, but 8 are and 2 ended otherwise: why");
     }
 
     @Test
@@ -94,6 +95,11 @@ class BurstsTest {
         public Ended ended(String workflowKey) {
             last = next.hasNext() ? next.next() : last;
             return last;
+        }
+
+        @Override
+        public String reasonOfOne(String workflowKey) {
+            return "why";
         }
 
         @Override
