@@ -1,5 +1,6 @@
 package dev.millrace.standalone;
 
+import dev.millrace.definition.identity.SigningKeys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,9 @@ final class ServiceConfiguration {
         values.put("quarkus.http.port", String.valueOf(settings.port()));
         values.put("quarkus.log.file.path", settings.data().resolve("millrace.log").toString());
         values.put("kafka.bootstrap.servers", infrastructure.bootstrapServers());
-        values.put("millrace.identity.signing-key", new SigningKey(settings.data()).readOrCreate());
+        values.putAll(SigningKeys.inFile(settings.data().resolve("signing-key")));
+        // The command line shows it; a log file would keep it.
+        values.put("millrace.identity.log-first-login", "false");
         database(values, settings);
         shop(values, settings);
         return values;

@@ -7,7 +7,6 @@ import dev.millrace.datasources.value.ColumnText;
 import dev.millrace.model.json.Json;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** Columns that hold a list: PostgreSQL arrays, and JSON documents that are arrays. */
 final class ArrayOperators {
@@ -16,28 +15,28 @@ final class ArrayOperators {
             "$notMatch", (operand, value) -> notTrue(match(operand, value)),
             "$anyOf", ArrayOperators::anyOf,
             "$noneOf", (operand, value) -> notTrue(anyOf(operand, value)),
-            "$arrayEmpty", (operand, value) -> length(operand).eq(DSL.inline(0)),
-            "$arrayNotEmpty", (operand, value) -> length(operand).gt(DSL.inline(0)));
+            "$arrayEmpty", (operand, value) -> isLength("= 0", operand),
+            "$arrayNotEmpty", (operand, value) -> isLength("> 0", operand));
 
     private ArrayOperators() {}
 
     /** The same set, in any order. */
     private static Condition match(Operand operand, JsonNode value) {
-        return DSL.condition("({0} @> {1} and {0} <@ {1})", list(operand), value(operand, value));
+        return Sql.condition("({0} @> {1} and {0} <@ {1})", list(operand), value(operand, value));
     }
 
     private static Condition anyOf(Operand operand, JsonNode value) {
         return operand.is(FieldType.ARRAY)
-                ? DSL.condition("{0} && {1}", list(operand), value(operand, value))
-                : DSL.condition(
+                ? Sql.condition("{0} && {1}", list(operand), value(operand, value))
+                : Sql.condition(
                         "exists (select 1 from jsonb_array_elements({0}) as o(e)"
                                 + " where o.e in (select v.e from jsonb_array_elements({1}) as v(e)))",
                         list(operand), value(operand, value));
     }
 
-    private static org.jooq.Field<Integer> length(Operand operand) {
+    private static Condition isLength(String test, Operand operand) {
         String function = operand.is(FieldType.ARRAY) ? "cardinality" : "jsonb_array_length";
-        return DSL.field("coalesce(" + function + "({0}), 0)", Integer.class, list(operand));
+        return Sql.condition("coalesce(" + function + "({0}), 0) " + test, list(operand));
     }
 
     /** A document that is no array counts as one with no elements; an unguarded function would fail the statement. */
@@ -48,8 +47,7 @@ final class ArrayOperators {
         if (!operand.is(FieldType.JSON)) {
             throw operand.unsupported();
         }
-        return DSL.field(
-                "case when jsonb_typeof({0}) = 'array' then {0} end", Object.class, Sql.cast(operand.sql(), "jsonb"));
+        return Sql.field("case when jsonb_typeof({0}) = 'array' then {0} end", Sql.cast(operand.sql(), "jsonb"));
     }
 
     private static org.jooq.Field<Object> value(Operand operand, JsonNode value) {
@@ -62,6 +60,6 @@ final class ArrayOperators {
     }
 
     private static Condition notTrue(Condition condition) {
-        return DSL.condition("({0}) is not true", condition);
+        return Sql.condition("({0}) is not true", condition);
     }
 }

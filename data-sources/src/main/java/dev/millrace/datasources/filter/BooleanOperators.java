@@ -1,9 +1,9 @@
 package dev.millrace.datasources.filter;
 
 import dev.millrace.datasources.FieldType;
+import dev.millrace.datasources.sql.Sql;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** Yes, or no and not set. Any other value than true asks for the opposite, as in the reference. */
 final class BooleanOperators {
@@ -17,6 +17,6 @@ final class BooleanOperators {
         if (!operand.is(FieldType.BOOLEAN)) {
             throw operand.unsupported();
         }
-        return DSL.condition(wanted ? "{0} is true" : "{0} is not true", operand.sql());
+        return Sql.condition(wanted ? "{0} is true" : "{0} is not true", operand.sql());
     }
 }

@@ -2,9 +2,9 @@ package dev.millrace.datasources.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.datasources.FieldType;
+import dev.millrace.datasources.sql.Sql;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** Equality and order. */
 final class ComparisonOperators {
@@ -54,13 +54,13 @@ final class ComparisonOperators {
 
     private static Condition is(Operand operand, JsonNode value) {
         return value.isBoolean() && operand.is(FieldType.BOOLEAN)
-                ? DSL.condition(value.booleanValue() ? "{0} is true" : "{0} is false", operand.sql())
+                ? Sql.condition(value.booleanValue() ? "{0} is true" : "{0} is false", operand.sql())
                 : equal(operand, value);
     }
 
     private static Condition isNot(Operand operand, JsonNode value) {
         return value.isBoolean() && operand.is(FieldType.BOOLEAN)
-                ? DSL.condition(value.booleanValue() ? "{0} is not true" : "{0} is not false", operand.sql())
+                ? Sql.condition(value.booleanValue() ? "{0} is not true" : "{0} is not false", operand.sql())
                 : different(operand, value);
     }
 }

@@ -73,7 +73,7 @@ public final class Filters {
             }
             if (tree instanceof FilterTree.Not not) {
                 // "Not done" includes the records where nothing is known, as $ne does.
-                return DSL.condition("({0}) is not true", render(not.part()));
+                return Sql.condition("({0}) is not true", render(not.part()));
             }
             return test((FilterTree.Test) tree);
         }

@@ -7,7 +7,6 @@ import dev.millrace.datasources.value.ColumnText;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /**
  * Lists of values: one bound array, whatever their number. A null in the list means records without a value; SQL's own
@@ -25,7 +24,7 @@ final class MembershipOperators {
     }
 
     static Condition notIn(Operand operand, JsonNode value) {
-        Condition unlisted = DSL.condition("{0} is not true", listed(operand, ColumnText.elements(value)));
+        Condition unlisted = Sql.condition("{0} is not true", listed(operand, ColumnText.elements(value)));
         return namesNull(value) ? unlisted.and(operand.sql().isNotNull()) : unlisted;
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.datasources.sql.Sql;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** Whether there is a value, or an associated record. The value false asks for the opposite. */
 final class PresenceOperators {
@@ -21,9 +20,9 @@ final class PresenceOperators {
         Condition none = operand.sql().isNull();
         return switch (operand.field().type()) {
             case TEXT -> none.or(operand.text().eq(Sql.text("")));
-            case ARRAY -> none.or(DSL.condition("cardinality({0}) = 0", operand.sql()));
+            case ARRAY -> none.or(Sql.condition("cardinality({0}) = 0", operand.sql()));
             case JSON ->
-                none.or(DSL.condition(
+                none.or(Sql.condition(
                         "cast({0} as text) in ('[]', '{}', '\"\"', 'null')", Sql.cast(operand.sql(), "jsonb")));
             default -> none;
         };

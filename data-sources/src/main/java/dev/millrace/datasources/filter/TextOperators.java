@@ -52,12 +52,12 @@ final class TextOperators {
             String test, Operand operand, JsonNode value, UnaryOperator<String> pattern) {
         return ColumnText.elements(value).stream()
                 .map(element -> pattern.apply(escaped(text(operand, element))))
-                .map(text -> DSL.condition(test, operand.text(), Sql.text(text)))
+                .map(text -> Sql.condition(test, operand.text(), Sql.text(text)))
                 .collect(Collectors.toList());
     }
 
     private static void pattern(String name, String test) {
-        ALL.put(name, (operand, value) -> DSL.condition(test, operand.text(), Sql.text(text(operand, value))));
+        ALL.put(name, (operand, value) -> Sql.condition(test, operand.text(), Sql.text(text(operand, value))));
     }
 
     private static String text(Operand operand, JsonNode value) {

@@ -3,7 +3,6 @@ package dev.millrace.datasources.postgres;
 import dev.millrace.datasources.Field;
 import dev.millrace.datasources.sql.Sql;
 import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
 
 /** What a write does to one column. */
 sealed interface Assignment {
@@ -13,7 +12,7 @@ sealed interface Assignment {
     org.jooq.Field<?> value(String alias);
 
     default QueryPart set(String alias) {
-        return DSL.sql("{0} = {1}", Sql.name(field().name()), value(alias));
+        return Sql.part("{0} = {1}", Sql.name(field().name()), value(alias));
     }
 
     record Value(Field field, String text) implements Assignment {
@@ -27,9 +26,8 @@ sealed interface Assignment {
     record Increment(Field field, String by) implements Assignment {
         @Override
         public org.jooq.Field<?> value(String alias) {
-            return DSL.field(
-                    "coalesce({0}, 0) + {1}",
-                    Object.class, Sql.column(alias, field.name()), Sql.value(by, field.databaseType()));
+            return Sql.field(
+                    "coalesce({0}, 0) + {1}", Sql.column(alias, field.name()), Sql.value(by, field.databaseType()));
         }
     }
 }

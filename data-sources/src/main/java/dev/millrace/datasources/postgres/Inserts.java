@@ -17,7 +17,7 @@ final class Inserts {
 
     /** Guarded, as part of a larger statement. Needs at least one column. */
     static QueryPart guarded(Collection collection, List<Assignment> columns, Condition guard) {
-        return DSL.sql(
+        return Sql.part(
                 "insert into {0} ({1}) select {2} where {3} returning *",
                 Sql.table(collection.schema(), collection.table()), names(columns), values(columns), guard);
     }
@@ -27,9 +27,9 @@ final class Inserts {
         String[] names = collection.fields().stream()
                 .map(dev.millrace.datasources.Field::name)
                 .toArray(String[]::new);
-        return DSL.field(
-                "(select jsonb_object(cast({0} as text[]), array[{1}]) from changed)",
-                Object.class, DSL.val(names), list(RawRecord.columns(collection, CHANGED)));
+        return Sql.field(
+                "(select jsonb_object({0}, array[{1}]) from changed)",
+                Sql.texts(names), Sql.list(RawRecord.columns(collection, CHANGED)));
     }
 
     static Future<RawRecord> run(Session session, Collection collection, List<Assignment> columns) {
@@ -52,21 +52,21 @@ final class Inserts {
     private static QueryPart statement(Collection collection, List<Assignment> columns) {
         var table = Sql.table(collection.schema(), collection.table());
         var alias = DSL.name("r");
-        var returned = list(RawRecord.columns(collection, "r"));
+        var returned = Sql.list(RawRecord.columns(collection, "r"));
         return columns.isEmpty()
-                ? DSL.sql("insert into {0} as {1} default values returning {2}", table, alias, returned)
-                : DSL.sql(
+                ? Sql.part("insert into {0} as {1} default values returning {2}", table, alias, returned)
+                : Sql.part(
                         "insert into {0} as {1} ({2}) values ({3}) returning {4}",
                         table, alias, names(columns), values(columns), returned);
     }
 
     private static QueryPart names(List<Assignment> columns) {
-        return list(
+        return Sql.list(
                 columns.stream().map(column -> Sql.name(column.field().name())).toList());
     }
 
     private static QueryPart values(List<Assignment> columns) {
-        return list(columns.stream().map(column -> newValue(column)).toList());
+        return Sql.list(columns.stream().map(column -> newValue(column)).toList());
     }
 
     private static org.jooq.Field<?> newValue(Assignment column) {
@@ -77,9 +77,5 @@ final class Inserts {
                             .formatted(column.field().name()));
         }
         return column.value("r");
-    }
-
-    static QueryPart list(List<? extends QueryPart> parts) {
-        return DSL.list(parts.toArray(QueryPart[]::new));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
 
 /**
  * The statements on the ledger: one row per job that wrote, written in the transaction of its write. Its key makes a write
@@ -29,7 +28,7 @@ final class Ledger {
     private Ledger() {}
 
     static Condition notRecorded(String jobId) {
-        return DSL.condition("not exists (select 1 from millrace.ledger where job_id = {0})", Sql.text(jobId));
+        return Sql.condition("not exists (select 1 from millrace.ledger where job_id = {0})", Sql.text(jobId));
     }
 
     /**
@@ -40,7 +39,7 @@ final class Ledger {
      * @param result its result as jsonb, from the rows {@code changed}
      */
     static QueryPart recording(QueryPart write, Field<?> result, WriteOrigin origin) {
-        return DSL.sql(
+        return Sql.part(
                 "with changed as ({0}), noted as (insert into millrace.ledger (job_id, result, stack, tx_id, written_at)"
                         + " select {1}, {2}, cast({3} as jsonb), " + TRANSACTION + ", now() where {4} returning result)"
                         + " select cast(coalesce((select result from noted),"

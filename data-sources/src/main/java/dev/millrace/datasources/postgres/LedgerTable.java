@@ -24,6 +24,8 @@ final class LedgerTable {
 
     private static final List<Statement> CREATION = List.of(
             new Statement("select pg_advisory_xact_lock($1)", List.of(CREATION_LOCK)),
+            // "already exists, skipping" is no news.
+            new Statement("set local client_min_messages = warning", List.of()),
             new Statement("create schema if not exists millrace", List.of()),
             new Statement(
                     "create table if not exists millrace.ledger (job_id text primary key, result jsonb,"
@@ -87,8 +89,8 @@ final class LedgerTable {
         }
         LOG.log(
                 Level.WARNING,
-                "Expected to create the table millrace.ledger in data source {0}, but {1}; data nodes write there"
-                        + " without it, so a repeated step may write twice",
+                "Data nodes write to data source {0} without the table millrace.ledger, so that a repeated step may write"
+                        + " twice: it does not exist, and it cannot be created ({1})",
                 settings.name(),
                 failure.getMessage());
         return Future.succeededFuture(false);

@@ -12,7 +12,6 @@ import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.impl.DSL;
 
 /** A record as the database shows it: each column as text. */
 record RawRecord(Map<String, String> texts) {
@@ -58,7 +57,7 @@ record RawRecord(Map<String, String> texts) {
     /** Elements of arrays keep their JSON types that way. */
     private static org.jooq.Field<String> shown(Field field, org.jooq.Field<Object> column) {
         return field.type() == FieldType.ARRAY
-                ? DSL.field("cast(to_json({0}) as text)", String.class, column)
+                ? Sql.textField("cast(to_json({0}) as text)", column)
                 : Sql.asText(column);
     }
 }

@@ -72,8 +72,8 @@ final class RecordReader {
                 : select.where(filter.condition());
         long pageSize = Math.max(1, selection.pageSize());
         return found.orderBy(order(collection, selection.sort()))
-                .limit(pageSize)
-                .offset((Math.max(1L, selection.page()) - 1) * pageSize);
+                .limit(Sql.number(pageSize))
+                .offset(Sql.number((Math.max(1L, selection.page()) - 1) * pageSize));
     }
 
     private static List<SortField<Object>> order(Collection collection, List<Sort> sorts) {

@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 /** Creates, updates and destroys records. What only touches the collection's own columns is one statement. */
 final class RecordWriter {
     private static final String ALIAS = "r";
-    private static final org.jooq.Field<?> COUNT = DSL.field("to_jsonb((select count(*) from changed))", Object.class);
+    private static final org.jooq.Field<?> COUNT = Sql.field("to_jsonb((select count(*) from changed))");
 
     private final Filters filters;
     private final ValuesReader reader;
@@ -67,7 +67,7 @@ final class RecordWriter {
         Condition condition = condition(collection, filterJson, "destroy");
         QueryPart table = Sql.table(collection.schema(), collection.table());
         var delete = new Single(
-                guard -> DSL.sql(
+                guard -> Sql.part(
                         "delete from {0} as {1} where {2} returning 1 as n",
                         table, DSL.name(ALIAS), condition.and(guard)),
                 COUNT);
@@ -80,7 +80,7 @@ final class RecordWriter {
 
     private static Single update(Collection collection, List<Assignment> columns, Condition condition) {
         return new Single(
-                guard -> DSL.sql("{0} returning 1 as n", updateStatement(collection, columns, condition.and(guard))),
+                guard -> Sql.part("{0} returning 1 as n", updateStatement(collection, columns, condition.and(guard))),
                 COUNT);
     }
 
@@ -101,7 +101,7 @@ final class RecordWriter {
                         .from(Sql.table(collection.schema(), collection.table()).as(ALIAS))
                         .where(condition)
                         .forUpdate()
-                : DSL.sql("{0} returning {1}", updateStatement(collection, columns, condition), Inserts.list(shown));
+                : Sql.part("{0} returning {1}", updateStatement(collection, columns, condition), Sql.list(shown));
         return session.run(query).map(rows -> {
             var records = new ArrayList<RawRecord>();
             for (Row row : rows) {
@@ -121,9 +121,9 @@ final class RecordWriter {
 
     private static QueryPart updateStatement(Collection collection, List<Assignment> columns, Condition condition) {
         var sets = columns.stream().map(column -> column.set(ALIAS)).toList();
-        return DSL.sql(
+        return Sql.part(
                 "update {0} as {1} set {2} where {3}",
-                Sql.table(collection.schema(), collection.table()), DSL.name(ALIAS), Inserts.list(sets), condition);
+                Sql.table(collection.schema(), collection.table()), DSL.name(ALIAS), Sql.list(sets), condition);
     }
 
     private Condition condition(Collection collection, JsonNode json, String action) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
 
 /** Writes records together with their associations, inside one transaction. */
 final class Relations {
@@ -72,7 +71,7 @@ final class Relations {
     private Future<Void> unlink(Session session, Link link, Children children) {
         var key = Sql.name(link.key().name());
         QueryPart kept = Sql.values(keys(link, children), link.key().databaseType());
-        return session.run(DSL.sql(
+        return session.run(Sql.part(
                         "update {0} set {1} = null where {1} = {2} and not ({3} = any({4}))",
                         link.table(), Sql.name(link.column().name()), link.parentKey(), key, kept))
                 .mapEmpty();
@@ -83,7 +82,7 @@ final class Relations {
             return Future.succeededFuture();
         }
         String[] keys = keys(link, children);
-        return session.run(DSL.sql(
+        return session.run(Sql.part(
                         "update {0} set {1} = {2} where {3} = any({4})",
                         link.table(),
                         Sql.name(link.column().name()),

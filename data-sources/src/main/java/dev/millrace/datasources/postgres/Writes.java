@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.Records.WriteOrigin;
+import dev.millrace.datasources.sql.Sql;
 import dev.millrace.model.json.Json;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class Writes {
     }
 
     private static QueryPart plain(Single write) {
-        return DSL.sql(
+        return Sql.part(
                 "with changed as ({0}) select cast({1} as text)",
                 write.statement().apply(DSL.trueCondition()), write.result());
     }

@@ -46,9 +46,11 @@ final class HttpExchange {
         Promise<HttpAnswer> answer = Promise.promise();
         long timer = vertx.setTimer(
                 config.timeout(), late -> answer.tryComplete(HttpAnswer.Broken.timeout(config.timeout())));
-        follow(config, MAX_REDIRECTS)
+        // All of an exchange on one event loop: an answer that ends before its handlers are set cannot be read any
+        // more.
+        vertx.runOnContext(onLoop -> follow(config, MAX_REDIRECTS)
                 .otherwise(failure -> HttpAnswer.Broken.of("connection_failed", describe(config, failure)))
-                .onSuccess(answer::tryComplete);
+                .onSuccess(answer::tryComplete));
         return answer.future().onComplete(done -> vertx.cancelTimer(timer)).toCompletionStage();
     }
 
@@ -99,9 +101,9 @@ final class HttpExchange {
         response.exceptionHandler(answer::tryFail);
         response.handler(chunk -> {
             if (body.length() + chunk.length() > maxBytes) {
-                response.request().reset();
                 answer.tryComplete(HttpAnswer.Broken.of(
                         "payload_too_large", "Expected an answer of at most " + maxBytes + " bytes, but it is longer"));
+                response.request().reset();
             } else {
                 body.appendBuffer(chunk);
             }

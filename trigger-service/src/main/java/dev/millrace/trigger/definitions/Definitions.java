@@ -1,0 +1,88 @@
+package dev.millrace.trigger.definitions;
+
+import dev.millrace.messaging.CompactedTopic;
+import dev.millrace.messaging.UndecodableRecordException;
+import dev.millrace.messaging.Messages;
+import dev.millrace.model.message.WorkflowVersion;
+import dev.millrace.trigger.kafka.TriggerKafka;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** The workflows as they stand on Kafka. Whoever must not act on stale knowledge asks to catch up first. */
+@Singleton
+public class Definitions {
+    private static final Logger LOG = Logger.getLogger(Definitions.class);
+
+    private final TriggerKafka kafka;
+    private final VersionTable table = new VersionTable();
+    private final CompletableFuture<CompactedTopic> topic = new CompletableFuture<>();
+    private final List<Consumer<WorkflowVersion>> listeners = new CopyOnWriteArrayList<>();
+
+    @Inject
+    public Definitions(TriggerKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    /** The topic must exist. */
+    public void start() {
+        topic.complete(CompactedTopic.follow(kafka.settings(), kafka.topics().workflowDefinitions(), this::take));
+    }
+
+    public void stop() {
+        if (!topic.cancel(false)) {
+            topic.join().close();
+        }
+    }
+
+    /** Completes once every definition that is on Kafka at the time of the call is known here. Waits for the start. */
+    public CompletionStage<Void> catchUp() {
+        return topic.thenCompose(CompactedTopic::catchUp);
+    }
+
+    /** Hears every version that is new or changed, on the thread that follows the topic: it must not wait. */
+    public void onChange(Consumer<WorkflowVersion> listener) {
+        listeners.add(listener);
+    }
+
+    /** A version that designers can see, enabled or not. */
+    public Optional<WorkflowVersion> version(String id) {
+        return table.version(id).filter(version -> !version.deleted());
+    }
+
+    /** The enabled version of the key. */
+    public Optional<WorkflowVersion> enabled(String key) {
+        return table.enabled(key);
+    }
+
+    public List<WorkflowVersion> enabledOfType(String type) {
+        return table.enabledOfType(type);
+    }
+
+    /** Differs from every earlier answer once a definition has changed. */
+    public long revision() {
+        return table.revision();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            table.remove(record.key());
+            return;
+        }
+        try {
+            var version = Messages.decode(record, WorkflowVersion.class);
+            if (table.put(version)) {
+                listeners.forEach(listener -> listener.accept(version));
+            }
+        } catch (UndecodableRecordException e) {
+            LOG.errorf("Workflow version %s keeps standing as it was: %s", record.key(), e.getMessage());
+        }
+    }
+}

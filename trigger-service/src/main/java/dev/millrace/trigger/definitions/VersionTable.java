@@ -1,0 +1,66 @@
+package dev.millrace.trigger.definitions;
+
+import dev.millrace.model.message.WorkflowVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Versions by id, and the enabled one per key. Written by one thread, read by many. */
+final class VersionTable {
+    private final Map<String, WorkflowVersion> byId = new ConcurrentHashMap<>();
+    private final Map<String, WorkflowVersion> enabledByKey = new ConcurrentHashMap<>();
+    private final AtomicLong revision = new AtomicLong();
+
+    Optional<WorkflowVersion> version(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<WorkflowVersion> enabled(String key) {
+        return Optional.ofNullable(enabledByKey.get(key));
+    }
+
+    List<WorkflowVersion> enabledOfType(String type) {
+        return enabledByKey.values().stream()
+                .filter(version -> type.equals(version.document().type()))
+                .toList();
+    }
+
+    long revision() {
+        return revision.get();
+    }
+
+    /** Whether it changed anything: a version older than what is known does not. */
+    boolean put(WorkflowVersion version) {
+        var known = byId.get(version.id());
+        if (known != null && known.sequence() > version.sequence()) {
+            return false;
+        }
+        byId.put(version.id(), version);
+        if (version.enabled() && !version.deleted()) {
+            enabledByKey.merge(version.key(), version, VersionTable::newer);
+        } else {
+            disable(version.key(), version.id());
+        }
+        revision.incrementAndGet();
+        return true;
+    }
+
+    void remove(String id) {
+        var gone = byId.remove(id);
+        if (gone != null) {
+            disable(gone.key(), id);
+            revision.incrementAndGet();
+        }
+    }
+
+    /** Two versions of a key may both look enabled while one hands over to the other. */
+    private static WorkflowVersion newer(WorkflowVersion one, WorkflowVersion other) {
+        return other.id().equals(one.id()) || other.sequence() >= one.sequence() ? other : one;
+    }
+
+    private void disable(String key, String id) {
+        enabledByKey.computeIfPresent(key, (any, enabled) -> enabled.id().equals(id) ? null : enabled);
+    }
+}

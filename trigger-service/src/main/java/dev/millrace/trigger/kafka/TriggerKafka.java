@@ -1,0 +1,84 @@
+package dev.millrace.trigger.kafka;
+
+import dev.millrace.messaging.DeadLetters;
+import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.messaging.TopicSetup;
+import dev.millrace.messaging.TopicSetup.Wanted;
+import dev.millrace.model.message.Topics;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * This service's way to Kafka. A type of its own, not a bean of a shared type: all services live in one container when they
+ * are composed in one JVM.
+ */
+@Singleton
+public class TriggerKafka {
+    private final KafkaSettings settings;
+    private final Topics topics;
+    private final int partitions;
+
+    @Inject
+    public TriggerKafka(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "millrace.topics.prefix", defaultValue = "millrace.") String prefix,
+            @ConfigProperty(name = "millrace.topics.partitions", defaultValue = "8") int partitions) {
+        this.settings = new KafkaSettings(bootstrapServers);
+        this.topics = new Topics(prefix);
+        this.partitions = partitions;
+    }
+
+    public KafkaSettings settings() {
+        return settings;
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(topics, "trigger-service");
+    }
+
+    /** Keeps the change logs' positions of this service's engines. */
+    public String captureOffsets() {
+        return topics.prefix() + "trigger-capture-offsets";
+    }
+
+    /** @param overrides settings that win over those of all producers */
+    public Producer<String, byte[]> producer(Map<String, Object> overrides) {
+        var all = settings.producer();
+        all.putAll(overrides);
+        return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Blocks for as long as there is no broker. */
+    public void ensureTopics() {
+        var wanted = new ArrayList<Wanted>();
+        wanted.add(Wanted.compacted(topics.workflowDefinitions()));
+        wanted.add(Wanted.compacted(topics.nodeTypes()));
+        wanted.add(Wanted.compacted(captureOffsets()));
+        wanted.add(Wanted.stream(topics.replies(), 1));
+        wanted.add(Wanted.stream(topics.deadLetters(), 1));
+        topics.drivingExecutions().forEach(topic -> wanted.add(Wanted.stream(topic, partitions)));
+        ensure(wanted);
+    }
+
+    /** Blocks for as long as there is no broker. */
+    public void ensureTopic(String name, int partitionCount) {
+        ensure(List.of(Wanted.stream(name, partitionCount)));
+    }
+
+    private void ensure(Collection<Wanted> wanted) {
+        new TopicSetup(settings).ensure(wanted);
+    }
+}
