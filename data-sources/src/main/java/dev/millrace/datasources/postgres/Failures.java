@@ -2,6 +2,7 @@ package dev.millrace.datasources.postgres;
 
 import dev.millrace.datasources.ConnectionSettings;
 import dev.millrace.datasources.DataSourceException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.Map;
 
@@ -54,11 +55,13 @@ final class Failures {
         this.settings = settings;
     }
 
-    DataSourceException translate(Throwable failure) {
-        if (failure instanceof DataSourceException known) {
-            return known;
+    /** Anything else that is thrown at run time is a bug and stays what it is. */
+    Throwable translate(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            return refused(refused);
         }
-        return failure instanceof PgException refused ? refused(refused) : unavailable(failure.getMessage(), failure);
+        boolean isBug = failure instanceof RuntimeException && !(failure instanceof VertxException);
+        return isBug || failure instanceof Error ? failure : unavailable(failure.getMessage(), failure);
     }
 
     private DataSourceException refused(PgException refused) {

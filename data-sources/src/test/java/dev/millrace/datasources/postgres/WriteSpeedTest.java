@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WriteSpeedTest {
     private static final int ORDERS = 2_000;
 
-    /** A guard against an order of magnitude; 2,000 orders took below three seconds on two busy cores. */
+    /** Guards against an order of magnitude: on two busy cores 4,000 writes took 6.6 s cold, 3.7 s warm (2.1 s without ledger). */
     @Test
     void shouldWriteThousandsOfStepsInSeconds() {
         try (var database = TestDatabase.with(
