@@ -1,0 +1,44 @@
+package dev.millrace.definition.catalogue;
+
+import static dev.millrace.definition.web.Roles.ADMIN;
+import static dev.millrace.definition.web.Roles.DESIGNER;
+import static dev.millrace.definition.web.Roles.MEMBER;
+import static dev.millrace.definition.web.Roles.OPERATOR;
+
+import dev.millrace.definition.web.Page;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
+import dev.millrace.model.descriptor.TriggerTypeDescriptor;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What workflows can be made of. */
+@Path("/api")
+@Tag(name = "Catalogue")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
+class CatalogueResource {
+    private final Catalogue catalogue;
+
+    CatalogueResource(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    @Path("node-types")
+    @Operation(summary = "List the node types that workers have announced")
+    Page<NodeTypeDescriptor> nodeTypes() {
+        return Page.whole(catalogue.nodes());
+    }
+
+    @GET
+    @Path("trigger-types")
+    @Operation(summary = "List the trigger types that services have announced")
+    Page<TriggerTypeDescriptor> triggerTypes() {
+        return Page.whole(catalogue.triggers());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.millrace.definition;
+
+import dev.millrace.definition.identity.SigningKeys;
+import dev.millrace.local.EmbeddedKafka;
+import dev.millrace.local.EmbeddedPostgres;
+import dev.millrace.local.FreePort;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One PostgreSQL and one Kafka for the tests of this JVM, on free ports. */
+public class Infrastructure implements QuarkusTestResourceLifecycleManager {
+    static final String PASSWORD = "a password for tests";
+
+    private EmbeddedPostgres postgres;
+    private EmbeddedKafka kafka;
+
+    @Override
+    public Map<String, String> start() {
+        Path directory = temporaryDirectory();
+        postgres = EmbeddedPostgres.start(directory.resolve("postgres"), FreePort.find());
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"), FreePort.find(), FreePort.find());
+        createShop();
+        Map<String, String> config = new HashMap<>(SigningKeys.inFile(directory.resolve("keys/signing-key")));
+        config.put("quarkus.http.test-port", "0");
+        config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("postgres"));
+        config.put("quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + postgres.port() + "/postgres");
+        config.put("quarkus.datasource.username", "postgres");
+        config.put("quarkus.datasource.password", "postgres");
+        config.put("millrace.admin.password", PASSWORD);
+        config.put("millrace.definition.max-document-size", "20000");
+        config.put("millrace.definition.outbox-sweep", "0.2S");
+        config.put("millrace.data-sources.shop.host", "127.0.0.1");
+        config.put("millrace.data-sources.shop.port", String.valueOf(postgres.port()));
+        config.put("millrace.data-sources.shop.database", "postgres");
+        config.put("millrace.data-sources.shop.user", "postgres");
+        config.put("millrace.data-sources.shop.password", "postgres");
+        config.put("millrace.data-sources.shop.ledger", "false");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private void createShop() {
+        try (var connection = postgres.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create table posts (id bigint primary key, title text)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("definition-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.millrace.orchestrator.api;
+
+import dev.millrace.model.message.ExecutionEvent;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Executions as they move, as server-sent events. Results are not carried: read the execution for them. */
+@Path("/api/executions")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@RestStreamElementType(MediaType.APPLICATION_JSON)
+@RolesAllowed({"admin", "designer", "operator"})
+public class LiveResource {
+    private final LiveEvents events;
+
+    LiveResource(LiveEvents events) {
+        this.events = events;
+    }
+
+    @GET
+    @Path("events")
+    public Multi<ExecutionEvent> all() {
+        return events.all();
+    }
+
+    @GET
+    @Path("{id}/events")
+    public Multi<ExecutionEvent> one(@PathParam("id") String id) {
+        return events.all().filter(event -> event.executionId().equals(id));
+    }
+}

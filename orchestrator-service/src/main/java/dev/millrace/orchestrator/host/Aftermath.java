@@ -1,0 +1,123 @@
+package dev.millrace.orchestrator.host;
+
+import dev.millrace.model.message.Reply;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.host.book.Book;
+import dev.millrace.orchestrator.host.book.ExecutionWrite;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** What happens once a turn is in the book: callers are answered, records are sent, unwanted history goes. */
+final class Aftermath {
+    private static final Logger LOG = Logger.getLogger(Aftermath.class);
+
+    private final Book book;
+    private final Outbox outbox;
+    private final Knowledge knowledge;
+    private final ExecutionReader reader;
+    private final Metrics metrics;
+    private final Consumer<Instant> timerSet;
+
+    /** @param timerSet is told when each timer is due that was set */
+    Aftermath(
+            Book book,
+            Outbox outbox,
+            Knowledge knowledge,
+            ExecutionReader reader,
+            Metrics metrics,
+            Consumer<Instant> timerSet) {
+        this.book = book;
+        this.outbox = outbox;
+        this.knowledge = knowledge;
+        this.reader = reader;
+        this.metrics = metrics;
+        this.timerSet = timerSet;
+    }
+
+    void send(Consequences consequences) {
+        outbox.send(consequences.records());
+    }
+
+    void follow(Collection<ExecutionWrite> writes, Consequences consequences) {
+        answerRepeats(consequences);
+        answerWithExecutions(consequences);
+        outbox.send(consequences.records());
+        writes.forEach(this::note);
+    }
+
+    private void note(ExecutionWrite write) {
+        write.timers().values().forEach(due -> due.ifPresent(timerSet));
+        if (write.isCreated()) {
+            metrics.started(1);
+        }
+        if (write.header().status().ended()) {
+            metrics.ended(write.header().status().name());
+        }
+    }
+
+    private void answerRepeats(Consequences consequences) {
+        var originals = book.headers(consequences.repeats().stream()
+                .map(Consequences.Repeat::originalId)
+                .distinct()
+                .toList());
+        for (var repeat : consequences.repeats()) {
+            var original = originals.get(repeat.originalId());
+            consequences.reply(original == null ? repeat.reply() : Refusals.outcome(repeat.reply(), original));
+        }
+    }
+
+    /** All are read at once; the batch waits for the slowest. */
+    private void answerWithExecutions(Consequences consequences) {
+        var reading = consequences.withExecution().stream().map(this::read).toList();
+        reading.stream().map(CompletableFuture::join).forEach(consequences::reply);
+    }
+
+    private CompletableFuture<Reply> read(Reply reply) {
+        return reader.read(reply.executionId())
+                .toCompletableFuture()
+                .thenApply(execution -> new Reply(
+                        reply.address(),
+                        reply.correlationId(),
+                        reply.executionId(),
+                        reply.status(),
+                        reply.reason(),
+                        reply.output(),
+                        reply.response(),
+                        execution.orElse(null)))
+                .exceptionally(failure -> withoutExecution(reply, failure));
+    }
+
+    /** The outcome is worth telling even so: whoever wants the execution can read it by its id. */
+    private static Reply withoutExecution(Reply reply, Throwable failure) {
+        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        LOG.warnf("Expected to read execution %s for its caller, but: %s", reply.executionId(), cause);
+        return reply;
+    }
+
+    /** Deletes the executions whose workflow does not want to keep them. */
+    void tidy(Collection<ExecutionState> states) {
+        List<Header> unwanted = states.stream()
+                .filter(Objects::nonNull)
+                .map(ExecutionState::header)
+                .filter(header -> header.status().ended() && isUnwanted(header))
+                .toList();
+        book.delete(unwanted);
+    }
+
+    private boolean isUnwanted(Header header) {
+        Optional<WorkflowGraph> graph = knowledge.definitions().graph(header.workflowId());
+        return graph.filter(known -> known.options()
+                        .deleteExecutionOnStatus()
+                        .contains(header.status().code()))
+                .isPresent();
+    }
+}

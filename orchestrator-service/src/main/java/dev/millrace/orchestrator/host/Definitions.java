@@ -1,0 +1,70 @@
+package dev.millrace.orchestrator.host;
+
+import dev.millrace.expressions.ExpressionLanguage;
+import dev.millrace.messaging.CompactedTopic;
+import dev.millrace.messaging.Messages;
+import dev.millrace.messaging.UndecodableRecordException;
+import dev.millrace.model.document.NodeDocument;
+import dev.millrace.model.message.WorkflowVersion;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** All workflow versions, made ready to run when they are first needed. Deleted ones stay: executions finish on them. */
+final class Definitions implements CompactedTopic.Listener {
+    private static final Logger LOG = Logger.getLogger(Definitions.class);
+
+    private final Map<String, ExpressionLanguage> languages;
+    private final Map<String, WorkflowVersion> versions = new ConcurrentHashMap<>();
+    private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+
+    private record Compiled(WorkflowVersion version, WorkflowGraph graph) {}
+
+    Definitions(Map<String, ExpressionLanguage> languages) {
+        this.languages = Map.copyOf(languages);
+    }
+
+    @Override
+    public void on(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            take(Messages.decode(record, WorkflowVersion.class));
+        } catch (UndecodableRecordException e) {
+            LOG.errorf("Passing over offset %d of %s: %s", record.offset(), record.topic(), e.getMessage());
+        }
+    }
+
+    private void take(WorkflowVersion version) {
+        versions.merge(version.id(), version, (known, now) -> now.sequence() >= known.sequence() ? now : known);
+    }
+
+    Optional<WorkflowGraph> graph(String workflowId) {
+        return Optional.ofNullable(versions.get(workflowId)).map(this::graph);
+    }
+
+    /** Enabling and disabling make a new record, not a new graph. */
+    private WorkflowGraph graph(WorkflowVersion version) {
+        var ready = compiled.get(version.id());
+        if (ready != null && ready.version() == version) {
+            return ready.graph();
+        }
+        boolean same = ready != null && ready.version().document().equals(version.document());
+        var graph = same ? ready.graph() : WorkflowGraph.of(version, languages);
+        compiled.put(version.id(), new Compiled(version, graph));
+        return graph;
+    }
+
+    Collection<String> nodeKeys(String workflowId) {
+        var version = versions.get(workflowId);
+        return version == null
+                ? List.of()
+                : version.document().nodes().stream().map(NodeDocument::key).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.millrace.orchestrator.host;
+
+import dev.millrace.model.message.TimerKey;
+import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.state.Changes;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.engine.state.Job;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The end of an execution by a fault of the program. */
+record Failure(String traceId, String sentence) {
+    private static final String CODE = "internal_error";
+
+    static Failure of(RuntimeException fault) {
+        var traceId = UUID.randomUUID().toString();
+        return new Failure(
+                traceId, "Expected to advance the execution, but %s (trace id %s)".formatted(fault, traceId));
+    }
+
+    Changes end(TriggerEvent event, Instant now) {
+        var header = ended(Header.started(event, now, null), now);
+        return new Changes(header, List.of(), true, List.of(), List.of());
+    }
+
+    Changes end(ExecutionState state, Instant now) {
+        var jobs = new ArrayList<Job>();
+        var timers = new ArrayList<TimerKey>();
+        timers.add(new TimerKey(0, TimerKey.Kind.EXECUTION_TIMEOUT));
+        for (var job : state.pending().values()) {
+            jobs.add(job.ended(JobStatus.ABORTED, null, sentence, now));
+            for (var kind : TimerKey.Kind.values()) {
+                timers.add(new TimerKey(job.sequence(), kind));
+            }
+        }
+        return new Changes(ended(state.header(), now), jobs, false, List.of(), timers);
+    }
+
+    private Header ended(Header header, Instant now) {
+        var ended = header.ended(ExecutionStatus.ERROR, EndReason.of(CODE, sentence), now);
+        var answered = header.replyTo() == null ? ended : ended.answered();
+        return answered.advanced(header.lastSequence(), null);
+    }
+}

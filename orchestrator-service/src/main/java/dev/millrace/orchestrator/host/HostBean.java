@@ -1,0 +1,69 @@
+package dev.millrace.orchestrator.host;
+
+import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.model.message.Topics;
+import dev.millrace.orchestrator.api.ApiExecutionReader;
+import dev.millrace.orchestrator.api.Executions;
+import dev.millrace.orchestrator.engine.StepTypes;
+import dev.millrace.orchestrator.host.book.Book;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The host as part of the application: comes and goes with it. */
+@ApplicationScoped
+public class HostBean {
+    private final HostSettings settings;
+    private final Host host;
+
+    /** For the proxy. */
+    protected HostBean() {
+        settings = null;
+        host = null;
+    }
+
+    @Inject
+    HostBean(HostConfig config, Executions executions, MeterRegistry registry, Vertx vertx) {
+        settings = config.settings();
+        var reader = new ApiExecutionReader(executions, vertx);
+        host = new Host(settings, Languages.all().byName(), id -> reader.read(id, stepTypes()), registry, vertx);
+    }
+
+    void start(@Observes StartupEvent event) {
+        host.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        host.close();
+    }
+
+    /** What keeps the host from its work at the moment. */
+    public Map<String, String> problems() {
+        return host.status().problems();
+    }
+
+    public StepTypes stepTypes() {
+        return host.stepTypes();
+    }
+
+    public Outbox outbox() {
+        return host.outbox();
+    }
+
+    public Book book() {
+        return host.book();
+    }
+
+    public KafkaSettings kafka() {
+        return settings.kafka();
+    }
+
+    public Topics topics() {
+        return settings.topics();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.millrace.orchestrator.host;
+
+import dev.millrace.messaging.DeadLetters;
+import dev.millrace.messaging.UndecodableRecordException;
+import dev.millrace.model.message.Topics;
+import dev.millrace.orchestrator.engine.Engine;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.host.book.Book;
+import dev.millrace.orchestrator.host.book.ContentRefusedException;
+import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
+import dev.millrace.orchestrator.host.book.EventKey;
+import dev.millrace.orchestrator.host.book.Snapshot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * One turn: a batch of records becomes one transaction, and then what follows from it is sent. Doing a batch again is
+ * harmless at any point.
+ */
+final class Turn {
+    private static final int FENCED_TURNS = 10;
+
+    private final Engine engine;
+    private final Knowledge knowledge;
+    private final Book book;
+    private final Aftermath aftermath;
+    private final ExecutionCache cache;
+    private final Metrics metrics;
+    private final Topics topics;
+    private final InstantSource clock;
+    private final Decoder decoder;
+    private final DeadLetters deadLetters;
+
+    Turn(HostParts parts, ExecutionCache cache) {
+        this.engine = parts.engine();
+        this.knowledge = parts.knowledge();
+        this.book = parts.book();
+        this.aftermath = parts.aftermath();
+        this.metrics = parts.metrics();
+        this.topics = parts.topics();
+        this.clock = parts.clock();
+        this.cache = cache;
+        this.decoder = new Decoder(topics);
+        this.deadLetters = new DeadLetters(topics, "orchestrator");
+    }
+
+    /**
+     * Serves the batch.
+     *
+     * @throws DatabaseUnavailableException when the batch must come again; nothing is lost, the cache is clean
+     */
+    void serve(List<ConsumerRecord<String, byte[]>> records) {
+        var undecodable = new Consequences(topics, deadLetters);
+        var works = new LinkedHashMap<String, List<Work>>();
+        for (var record : records) {
+            try {
+                var work = decoder.decode(record);
+                works.computeIfAbsent(work.executionId(), id -> new ArrayList<>())
+                        .add(work);
+            } catch (UndecodableRecordException e) {
+                metrics.dead();
+                undecodable.letter(record, e.getMessage());
+            }
+        }
+        aftermath.send(undecodable);
+        try {
+            serve(works);
+        } catch (RuntimeException e) {
+            cache.forget(works.keySet());
+            throw e;
+        }
+    }
+
+    private void serve(Map<String, List<Work>> works) {
+        for (int attempt = 0; attempt < FENCED_TURNS && !works.isEmpty(); attempt++) {
+            try {
+                if (attempt(works, Optional.empty())) {
+                    return;
+                }
+            } catch (ContentRefusedException e) {
+                isolate(works, e);
+                return;
+            }
+            metrics.fenced();
+            cache.forget(works.keySet());
+        }
+        if (!works.isEmpty()) {
+            throw new DatabaseUnavailableException(
+                    "Expected to own %d executions, but somebody else moves them".formatted(works.size()), null);
+        }
+    }
+
+    /** One row among them cannot be written: each execution gets a transaction of its own. */
+    private void isolate(Map<String, List<Work>> works, ContentRefusedException refusal) {
+        cache.forget(works.keySet());
+        if (works.size() == 1) {
+            if (!attempt(works, Optional.of(refusal))) {
+                throw new DatabaseUnavailableException("Expected to own the execution, but it moved", refusal);
+            }
+            return;
+        }
+        works.forEach((id, work) -> serve(Map.of(id, work)));
+    }
+
+    private boolean attempt(Map<String, List<Work>> works, Optional<ContentRefusedException> fault) {
+        var consequences = new Consequences(topics, deadLetters);
+        var turns = advance(works, consequences, fault);
+        var writes =
+                turns.values().stream().flatMap(turn -> turn.write().stream()).toList();
+        if (!book.write(writes)) {
+            return false;
+        }
+        remember(works, turns);
+        aftermath.follow(writes, consequences);
+        aftermath.tidy(turns.values().stream().map(ExecutionTurn::state).toList());
+        return true;
+    }
+
+    private Map<String, ExecutionTurn> advance(
+            Map<String, List<Work>> works, Consequences consequences, Optional<ContentRefusedException> fault) {
+        var snapshot = load(works);
+        var graphs = new Graphs(knowledge);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var turns = new LinkedHashMap<String, ExecutionTurn>();
+        // Results and commands before new starts: what runs is to end before more begins.
+        for (boolean known : List.of(true, false)) {
+            works.forEach((id, work) -> {
+                var state = state(id, snapshot);
+                if (state.isPresent() == known && !turns.containsKey(id)) {
+                    turns.put(id, turn(work, state, snapshot, graphs, consequences, now, fault));
+                }
+            });
+        }
+        return turns;
+    }
+
+    private ExecutionTurn turn(
+            List<Work> works,
+            Optional<ExecutionState> state,
+            Snapshot snapshot,
+            Graphs graphs,
+            Consequences consequences,
+            Instant now,
+            Optional<ContentRefusedException> fault) {
+        var turn = new ExecutionTurn(engine, graphs, snapshot.events(), consequences, state.orElse(null), now);
+        fault.ifPresentOrElse(e -> turn.setAside(works.get(0), e), () -> turn.serve(works));
+        return turn;
+    }
+
+    private Snapshot load(Map<String, List<Work>> works) {
+        var unknown = new HashSet<String>();
+        var events = new HashSet<EventKey>();
+        works.forEach((id, work) -> {
+            if (!cache.contains(id)) {
+                unknown.add(id);
+                work.stream()
+                        .flatMap(one -> one.event().stream())
+                        .map(EventKey::of)
+                        .forEach(events::add);
+            }
+        });
+        return book.load(unknown, events, knowledge.definitions()::nodeKeys);
+    }
+
+    private Optional<ExecutionState> state(String id, Snapshot snapshot) {
+        return cache.get(id).or(() -> Optional.ofNullable(snapshot.headers().get(id))
+                .map(header -> ExecutionState.restore(header, snapshot.jobsOf(id))));
+    }
+
+    private void remember(Map<String, List<Work>> works, Map<String, ExecutionTurn> turns) {
+        turns.forEach((id, turn) -> {
+            if (turn.state() != null && !turn.state().header().status().ended()) {
+                cache.put(turn.state(), works.get(id).get(0).record().partition(), turn.bytes());
+            } else {
+                cache.forget(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package dev.millrace.orchestrator.host.book;
+
+import static dev.millrace.orchestrator.host.book.Database.await;
+
+import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.host.book.JobTable.Place;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The state of all executions in PostgreSQL. One call reads or writes a whole batch in a few statements; no statement
+ * crosses executions otherwise, so that executions may live in several databases.
+ */
+public final class Book {
+    private final Database database;
+
+    public Book(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param nodeKeys of the workflow version with an id
+     */
+    public Snapshot load(
+            Set<String> executionIds, Set<EventKey> events, Function<String, Collection<String>> nodeKeys) {
+        var snapshot = Snapshot.empty();
+        if (executionIds.isEmpty() && events.isEmpty()) {
+            return snapshot;
+        }
+        return database.reading(connection -> {
+            readKnown(connection, executionIds, events, snapshot);
+            var places = places(snapshot, nodeKeys);
+            if (!places.isEmpty()) {
+                for (var row : await(JobTable.readNewest(connection, places))) {
+                    snapshot.add(row.getUUID("execution_id").toString(), JobTable.job(row));
+                }
+            }
+            return snapshot;
+        });
+    }
+
+    private static void readKnown(
+            SqlConnection connection, Set<String> executionIds, Set<EventKey> events, Snapshot snapshot) {
+        var headers = ExecutionTable.read(connection, executionIds);
+        var pending = JobTable.readPending(connection, executionIds);
+        var known = EventKeyTable.read(connection, events);
+        for (var row : await(headers)) {
+            var header = ExecutionTable.header(row);
+            snapshot.headers().put(header.id(), header);
+        }
+        for (var row : await(pending)) {
+            snapshot.add(row.getUUID("execution_id").toString(), JobTable.job(row));
+        }
+        for (var row : await(known)) {
+            snapshot.events()
+                    .put(
+                            new EventKey(row.getString("workflow_key"), row.getString("event_key")),
+                            row.getUUID("execution_id").toString());
+        }
+    }
+
+    private static List<Place> places(Snapshot snapshot, Function<String, Collection<String>> nodeKeys) {
+        var places = new ArrayList<Place>();
+        for (var header : snapshot.headers().values()) {
+            if (!header.status().ended()) {
+                nodeKeys.apply(header.workflowId()).forEach(key -> places.add(new Place(header.id(), key)));
+            }
+        }
+        return places;
+    }
+
+    public Map<String, Header> headers(Collection<String> executionIds) {
+        var headers = new HashMap<String, Header>();
+        if (!executionIds.isEmpty()) {
+            database.reading(connection -> {
+                for (var row : await(ExecutionTable.read(connection, executionIds))) {
+                    var header = ExecutionTable.header(row);
+                    headers.put(header.id(), header);
+                }
+                return headers;
+            });
+        }
+        return headers;
+    }
+
+    /**
+     * Writes everything or nothing.
+     *
+     * @return false when an execution no longer stands where it was read, or an event is known meanwhile
+     */
+    public boolean write(Collection<ExecutionWrite> writes) {
+        return writes.isEmpty() || database.inTransaction(connection -> write(connection, writes));
+    }
+
+    private static boolean write(SqlConnection connection, Collection<ExecutionWrite> writes) {
+        var created = writes.stream().filter(ExecutionWrite::isCreated).toList();
+        var moved = writes.stream().filter(write -> !write.isCreated()).toList();
+        var keyed = created.stream()
+                .map(ExecutionWrite::header)
+                .filter(header -> header.eventKey() != null)
+                .toList();
+        Future<Integer> inserted = created.isEmpty() ? none() : ExecutionTable.insert(connection, created);
+        Future<Integer> updated = moved.isEmpty() ? none() : ExecutionTable.update(connection, moved);
+        Future<Integer> known = keyed.isEmpty() ? none() : EventKeyTable.insert(connection, keyed);
+        var rest = writeJobsAndTimers(connection, writes);
+        boolean fenced =
+                await(inserted) != created.size() | await(updated) != moved.size() | await(known) != keyed.size();
+        rest.forEach(Database::await);
+        return !fenced;
+    }
+
+    private static List<Future<?>> writeJobsAndTimers(SqlConnection connection, Collection<ExecutionWrite> writes) {
+        var jobs = new ArrayList<JobTable.Written>();
+        var set = new ArrayList<TimerTable.Entry>();
+        var cleared = new ArrayList<TimerTable.Entry>();
+        for (var write : writes) {
+            var id = write.header().id();
+            write.jobs().forEach(job -> jobs.add(new JobTable.Written(id, job)));
+            write.timers().forEach((key, due) -> {
+                if (due.isPresent()) {
+                    set.add(new TimerTable.Entry(id, key, due.get()));
+                } else if (!write.isCreated()) {
+                    cleared.add(new TimerTable.Entry(id, key, null));
+                }
+            });
+        }
+        var sent = new ArrayList<Future<?>>();
+        if (!jobs.isEmpty()) {
+            sent.add(JobTable.upsert(connection, jobs));
+        }
+        if (!cleared.isEmpty()) {
+            sent.add(TimerTable.clear(connection, cleared));
+        }
+        if (!set.isEmpty()) {
+            sent.add(TimerTable.set(connection, set));
+        }
+        return sent;
+    }
+
+    private static Future<Integer> none() {
+        return Future.succeededFuture(0);
+    }
+
+    /** Deletes executions with all that belongs to them; their events stay known, so that a repeat starts nothing. */
+    public void delete(Collection<Header> executions) {
+        if (executions.isEmpty()) {
+            return;
+        }
+        var ids = ExecutionTable.uuids(executions.stream().map(Header::id).toList());
+        database.inTransaction(connection -> {
+            var sent = new ArrayList<Future<?>>();
+            sent.add(EventKeyTable.insert(connection, executions));
+            for (var table : List.of("timer", "job", "execution")) {
+                var column = table.equals("execution") ? "id" : "execution_id";
+                var sql = "delete from " + table + " t using unnest($1::uuid[]) as gone(id) where t." + column
+                        + " = gone.id";
+                sent.add(connection.preparedQuery(sql).execute(Tuple.tuple().addArrayOfUUID(ids)));
+            }
+            sent.forEach(Database::await);
+            return true;
+        });
+    }
+
+    public int forgetEventsBefore(Instant before) {
+        return database.reading(connection -> await(EventKeyTable.prune(connection, before)));
+    }
+}

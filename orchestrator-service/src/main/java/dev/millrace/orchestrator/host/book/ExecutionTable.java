@@ -1,0 +1,128 @@
+package dev.millrace.orchestrator.host.book;
+
+import static dev.millrace.orchestrator.host.book.Columns.json;
+import static dev.millrace.orchestrator.host.book.Columns.record;
+import static dev.millrace.orchestrator.host.book.Columns.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.json.Json;
+import dev.millrace.model.message.ReplyAddress;
+import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.orchestrator.engine.state.Header;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Headers as rows. */
+final class ExecutionTable {
+    private static final String SELECT = """
+            select e.* from unnest($1::uuid[]) as wanted(id) join execution e on e.id = wanted.id""";
+
+    private static final String INSERT = """
+            insert into execution (id, workflow_id, workflow_key, event_key, status, reason, context, output, stack,
+              parent_execution_id, reply_to, replied, resume_point, last_sequence, advance, created_at, started_at,
+              expires_at, ended_at)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+              $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::integer[],
+              $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[])
+            on conflict (id) do nothing""";
+
+    /** What is frozen at the start (the context above all) is not written again. */
+    private static final String UPDATE = """
+            update execution e set status = n.status, reason = n.reason, output = n.output, replied = n.replied,
+              resume_point = n.resume_point, last_sequence = n.last_sequence, advance = n.advance,
+              ended_at = n.ended_at
+            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[],
+              $8::integer[], $9::bigint[], $10::timestamptz[]) as n(id, expected, status, reason, output, replied,
+              resume_point, last_sequence, advance, ended_at)
+            where e.id = n.id and e.advance = n.expected""";
+
+    private ExecutionTable() {}
+
+    static Future<RowSet<Row>> read(SqlConnection connection, Collection<String> ids) {
+        return connection.preparedQuery(SELECT).execute(Tuple.tuple().addArrayOfUUID(uuids(ids)));
+    }
+
+    static UUID[] uuids(Collection<String> ids) {
+        return Columns.uuids(ids, id -> id);
+    }
+
+    /** How many of them were not there yet. */
+    static Future<Integer> insert(SqlConnection connection, Collection<ExecutionWrite> writes) {
+        List<Header> rows = writes.stream().map(ExecutionWrite::header).toList();
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(Columns.uuids(rows, Header::id))
+                .addArrayOfString(Columns.texts(rows, Header::workflowId))
+                .addArrayOfString(Columns.texts(rows, Header::workflowKey))
+                .addArrayOfString(Columns.texts(rows, Header::eventKey))
+                .addArrayOfString(Columns.texts(rows, row -> row.status().name()))
+                .addArrayOfString(Columns.texts(rows, row -> record(row.reason())))
+                .addArrayOfString(Columns.texts(rows, row -> json(row.context())))
+                .addArrayOfString(Columns.texts(rows, row -> json(row.output())))
+                .addArrayOfString(Columns.texts(rows, row -> Json.text(row.stack())))
+                .addArrayOfString(Columns.texts(rows, Header::parentExecutionId))
+                .addArrayOfString(Columns.texts(rows, row -> record(row.replyTo())))
+                .addArrayOfBoolean(Columns.flags(rows, Header::replied))
+                .addArrayOfString(Columns.texts(rows, row -> json(row.resumePoint())))
+                .addArrayOfInteger(Columns.integers(rows, Header::lastSequence))
+                .addArrayOfLong(Columns.longs(rows, Header::advance))
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::createdAt))
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::startedAt))
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::expiresAt))
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt));
+        return connection.preparedQuery(INSERT).execute(columns).map(RowSet::rowCount);
+    }
+
+    /** How many of them stood where they were expected to. */
+    static Future<Integer> update(SqlConnection connection, Collection<ExecutionWrite> writes) {
+        List<Header> rows = writes.stream().map(ExecutionWrite::header).toList();
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(Columns.uuids(rows, Header::id))
+                .addArrayOfLong(Columns.longs(writes, ExecutionWrite::expected))
+                .addArrayOfString(Columns.texts(rows, row -> row.status().name()))
+                .addArrayOfString(Columns.texts(rows, row -> record(row.reason())))
+                .addArrayOfString(Columns.texts(rows, row -> json(row.output())))
+                .addArrayOfBoolean(Columns.flags(rows, Header::replied))
+                .addArrayOfString(Columns.texts(rows, row -> json(row.resumePoint())))
+                .addArrayOfInteger(Columns.integers(rows, Header::lastSequence))
+                .addArrayOfLong(Columns.longs(rows, Header::advance))
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt));
+        return connection.preparedQuery(UPDATE).execute(columns).map(RowSet::rowCount);
+    }
+
+    static Header header(Row row) {
+        return new Header(
+                row.getUUID("id").toString(),
+                row.getString("workflow_id"),
+                row.getString("workflow_key"),
+                row.getString("event_key"),
+                ExecutionStatus.valueOf(row.getString("status")),
+                record(row.getString("reason"), EndReason.class),
+                json(row.getString("context")),
+                json(row.getString("output")),
+                stack(json(row.getString("stack"))),
+                row.getString("parent_execution_id"),
+                record(row.getString("reply_to"), ReplyAddress.class),
+                row.getBoolean("replied"),
+                json(row.getString("resume_point")),
+                row.getInteger("last_sequence"),
+                row.getLong("advance"),
+                time(row.getOffsetDateTime("created_at")),
+                time(row.getOffsetDateTime("started_at")),
+                time(row.getOffsetDateTime("expires_at")),
+                time(row.getOffsetDateTime("ended_at")));
+    }
+
+    private static List<String> stack(JsonNode column) {
+        var stack = new ArrayList<String>();
+        column.forEach(key -> stack.add(key.textValue()));
+        return List.copyOf(stack);
+    }
+}
