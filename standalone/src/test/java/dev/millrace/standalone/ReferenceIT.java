@@ -51,9 +51,7 @@ class ReferenceIT {
             Files.writeString(DOCS.resolve(file), expected);
         }
         assertThat(DOCS.resolve(file))
-                .as(
-                        "docs/%s is written by ./millrace test -pl standalone -am -Dit.test=ReferenceIT -Dreference=write",
-                        file)
+                .as("docs/%s says what the types say; CONTRIBUTING.md tells how to write it anew", file)
                 .content()
                 .isEqualTo(expected);
     }
