@@ -66,8 +66,7 @@ final class Client {
 
     /** A workflow of one Variable node. */
     static Map<String, Object> document(String title, boolean enabled) {
-        return Map.of(
-                "title", title, "type", "manual", "enabled", enabled, "nodes", List.of(variable("v", "1", null)));
+        return Map.of("title", title, "type", "manual", "enabled", enabled, "nodes", List.of(variable("v", "1", null)));
     }
 
     static Map<String, Object> variable(String key, String value, String upstreamKey) {

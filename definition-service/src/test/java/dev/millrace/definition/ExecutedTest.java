@@ -45,7 +45,8 @@ class ExecutedTest {
                 .body("code", equalTo("version_executed"))
                 .body("detail", containsString("revision"))
                 .body("errors.pointer", hasItem("/config"));
-        patch(id, Map.of("type", "collection", "config", Map.of("mode", 1, "collection", "posts"))).statusCode(409);
+        patch(id, Map.of("type", "collection", "config", Map.of("mode", 1, "collection", "posts")))
+                .statusCode(409);
         patch(id, Map.of("sync", true)).statusCode(409);
         admin().body(Map.of("nodes", List.of(variable("w", "2", null))))
                 .put("/api/workflows/" + id + "/graph")
@@ -54,7 +55,17 @@ class ExecutedTest {
                 .body("errors.pointer", hasItem("/nodes"));
         // and
         patch(id, Map.of("config", Map.of())).statusCode(200);
-        patch(id, Map.of("title", "Renamed", "description", "d", "options", Map.of("timeout", 1), "categories", List.of("c")))
+        patch(
+                        id,
+                        Map.of(
+                                "title",
+                                "Renamed",
+                                "description",
+                                "d",
+                                "options",
+                                Map.of("timeout", 1),
+                                "categories",
+                                List.of("c")))
                 .statusCode(200)
                 .body("title", equalTo("Renamed"));
         post(id, "enable").statusCode(200).body("enabled", equalTo(true)).body("executed", equalTo(true));
@@ -66,7 +77,11 @@ class ExecutedTest {
         String id = created(document("Ran too", false));
         execute(id);
         // when
-        String revision = post(id, "revisions").statusCode(201).body("executed", equalTo(false)).extract().path("id");
+        String revision = post(id, "revisions")
+                .statusCode(201)
+                .body("executed", equalTo(false))
+                .extract()
+                .path("id");
         // then
         patch(revision, Map.of("config", Map.of("changed", true))).statusCode(200);
     }
@@ -99,8 +114,7 @@ class ExecutedTest {
             producer.send(Messages.record(Topics.DEFAULT.executionEvents(), event.executionId(), event));
             producer.send(Messages.record(Topics.DEFAULT.executionEvents(), event.executionId(), event));
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> get(id).extract().<Boolean>path("executed"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> get(id).extract()
+                .<Boolean>path("executed"));
     }
 }

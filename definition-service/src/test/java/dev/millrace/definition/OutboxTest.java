@@ -40,9 +40,8 @@ class OutboxTest {
             insert.executeUpdate();
         }
         // then
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Definitions.of("left-over")).hasSize(1));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Definitions.of("left-over"))
+                .hasSize(1));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rows() == 0);
     }
 
@@ -53,7 +52,8 @@ class OutboxTest {
         // when
         var answers = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(i -> patch(id, Map.of("title", "title " + i)).extract().statusCode())
+                .mapToObj(
+                        i -> patch(id, Map.of("title", "title " + i)).extract().statusCode())
                 .toList();
         // then
         long changed = answers.stream().filter(status -> status == 200).count();

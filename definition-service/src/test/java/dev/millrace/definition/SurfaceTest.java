@@ -60,7 +60,11 @@ class SurfaceTest {
         for (String path : List.of("/api/workflows", "/api/node-types", "/api/data-sources", "/api/auth/me")) {
             given().get(path).then().statusCode(401);
         }
-        given().contentType(ContentType.JSON).body("{}").post("/api/workflows").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/workflows")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -77,7 +81,11 @@ class SurfaceTest {
         var mia = given().auth().oauth2(token).contentType(ContentType.JSON);
         // then
         given().spec(mia).get("/api/workflows").then().statusCode(200);
-        given().spec(mia).body(Map.of("type", "manual")).post("/api/workflows").then().statusCode(403);
+        given().spec(mia)
+                .body(Map.of("type", "manual"))
+                .post("/api/workflows")
+                .then()
+                .statusCode(403);
         given().spec(mia).delete("/api/workflows/any").then().statusCode(403);
     }
 

@@ -20,13 +20,15 @@ final class TestTypes {
 
     static void announce() {
         announce(node("variable", "{'type':'object'}"));
-        announce(node(
-                "calculation",
-                "{'type':'object','properties':{'engine':{'type':'string'},'expression':{'type':'string','x-ui':'expression'}}}"));
+        announce(
+                node(
+                        "calculation",
+                        "{'type':'object','properties':{'engine':{'type':'string'},'expression':{'type':'string','x-ui':'expression'}}}"));
         announce(trigger("manual", "{'type':'object'}"));
-        announce(trigger(
-                "collection",
-                "{'type':'object','required':['collection','mode'],'properties':{'collection':{'type':'string','x-ui':'collection'},'mode':{'type':'integer','minimum':1}}}"));
+        announce(
+                trigger(
+                        "collection",
+                        "{'type':'object','required':['collection','mode'],'properties':{'collection':{'type':'string','x-ui':'collection'},'mode':{'type':'integer','minimum':1}}}"));
     }
 
     static void announce(CatalogueEntry entry) {
@@ -45,7 +47,17 @@ final class TestTypes {
 
     static CatalogueEntry node(String type, String schema) {
         return CatalogueEntry.of(new NodeTypeDescriptor(
-                type, type, "control", null, Json.parse(schema.replace('\'', '"')), null, Branches.NONE, true, true, "", null));
+                type,
+                type,
+                "control",
+                null,
+                Json.parse(schema.replace('\'', '"')),
+                null,
+                Branches.NONE,
+                true,
+                true,
+                "",
+                null));
     }
 
     private static CatalogueEntry trigger(String type, String schema) {

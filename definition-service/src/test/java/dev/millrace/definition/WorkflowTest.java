@@ -81,7 +81,11 @@ class WorkflowTest {
 
     @Test
     void shouldRefuseMalformedEmptyAndLargeBodies() {
-        admin().body("{\"title\":").post("/api/workflows").then().statusCode(400).body("code", equalTo("malformed_json"));
+        admin().body("{\"title\":")
+                .post("/api/workflows")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed_json"));
         admin().body("").post("/api/workflows").then().statusCode(400).body("code", equalTo("malformed_json"));
         create(document("x".repeat(30_000), false)).statusCode(413).body("code", equalTo("body_too_large"));
     }
@@ -225,7 +229,9 @@ class WorkflowTest {
             created(document(marker + " " + i, i == 0));
         }
         // when
-        var first = admin().get("/api/workflows?current=true&limit=3&text=PAGE-marker").then().statusCode(200);
+        var first = admin().get("/api/workflows?current=true&limit=3&text=PAGE-marker")
+                .then()
+                .statusCode(200);
         String cursor = first.body("items", hasSize(3))
                 .body("items[0].title", equalTo(marker + " 4"))
                 .extract()
@@ -243,7 +249,8 @@ class WorkflowTest {
 
     @Test
     void shouldCheckCollectionsAgainstTheDataSource() {
-        create(Map.of("type", "collection", "config", Map.of("mode", 1, "collection", "shop:posts"))).statusCode(201);
+        create(Map.of("type", "collection", "config", Map.of("mode", 1, "collection", "shop:posts")))
+                .statusCode(201);
         create(Map.of("type", "collection", "config", Map.of("mode", 1, "collection", "no_such_collection")))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/config/collection"));

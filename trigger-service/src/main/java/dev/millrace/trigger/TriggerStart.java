@@ -53,15 +53,20 @@ class TriggerStart {
     }
 
     private void startAll() {
-        try {
-            kafka.ensureTopics();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                kafka.ensureTopics();
+                // Before the definitions: no call is accepted that could miss its reply.
+                replies.start();
+                break;
+            } catch (KafkaException e) {
+                LOG.warnf("Starting the triggers, will try again: %s", e.getMessage());
+            }
+        }
+        if (!Thread.currentThread().isInterrupted()) {
             publisher.announce();
-            // Before the definitions: no call is accepted that could miss its reply.
-            replies.start();
             collections.start();
             definitions.start();
-        } catch (KafkaException e) {
-            LOG.errorf(e, "Expected to start the triggers, but was stopped");
         }
     }
 }

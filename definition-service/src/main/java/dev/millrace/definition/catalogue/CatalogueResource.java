@@ -31,14 +31,14 @@ class CatalogueResource {
     @GET
     @Path("node-types")
     @Operation(summary = "List the node types that workers have announced")
-    Page<NodeTypeDescriptor> nodeTypes() {
+    public Page<NodeTypeDescriptor> nodeTypes() {
         return Page.whole(catalogue.nodes());
     }
 
     @GET
     @Path("trigger-types")
     @Operation(summary = "List the trigger types that services have announced")
-    Page<TriggerTypeDescriptor> triggerTypes() {
+    public Page<TriggerTypeDescriptor> triggerTypes() {
         return Page.whole(catalogue.triggers());
     }
 }

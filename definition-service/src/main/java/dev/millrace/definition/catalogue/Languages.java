@@ -6,7 +6,6 @@ import dev.millrace.expressions.js.JavaScriptOriginals;
 import dev.millrace.expressions.text.StringLanguage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,9 @@ class Languages {
     private final Map<String, ExpressionLanguage> byName;
     private final JavaScriptOriginals own;
 
-    Languages(@Any Instance<Map<String, ExpressionLanguage>> provided) {
-        var given = provided.stream().findFirst();
-        this.own = given.isPresent() ? null : new JavaScriptOriginals();
-        this.byName = given.orElseGet(() -> languages(own));
+    Languages(Instance<Map<String, ExpressionLanguage>> provided) {
+        this.own = provided.isResolvable() ? null : new JavaScriptOriginals();
+        this.byName = provided.isResolvable() ? provided.get() : languages(own);
     }
 
     Map<String, ExpressionLanguage> byName() {

@@ -40,7 +40,7 @@ class ValidationResource {
     @RolesAllowed({ADMIN, DESIGNER})
     @Operation(summary = "Check a document without saving it: violations would refuse it, findings would not")
     @RequestBody(content = @Content(schema = @Schema(implementation = WorkflowDocument.class)))
-    Validation validate(byte[] document) {
+    public Validation validate(byte[] document) {
         var read = DocumentReader.read(body.read(document));
         return read.document().map(check::validate).orElseGet(() -> new Validation(read.violations(), List.of()));
     }

@@ -47,7 +47,7 @@ class DataSourceResource {
 
     @GET
     @Operation(summary = "List the data sources; the first is the default")
-    Page<Summary> list() {
+    public Page<Summary> list() {
         List<DataSource> all = sources.all();
         return Page.whole(all.stream()
                 .map(one -> new Summary(
@@ -58,7 +58,7 @@ class DataSourceResource {
     @GET
     @Path("{name}/collections")
     @Operation(summary = "List the collections of a data source, with fields and associations, as last read")
-    Uni<Page<Collection>> collections(@PathParam("name") String name) {
+    public Uni<Page<Collection>> collections(@PathParam("name") String name) {
         return answer(name, DataSource::collections);
     }
 
@@ -66,7 +66,7 @@ class DataSourceResource {
     @Path("{name}/refresh")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
     @Operation(summary = "Read the structure of a data source anew")
-    Uni<Page<Collection>> refresh(@PathParam("name") String name) {
+    public Uni<Page<Collection>> refresh(@PathParam("name") String name) {
         return answer(name, DataSource::refresh);
     }
 

@@ -64,7 +64,7 @@ class AuthResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign in: a token for the header Authorization: Bearer")
     @RequestBody(content = @Content(schema = @Schema(implementation = Credentials.class)))
-    Tokens.Token token(@Context RoutingContext request, byte[] credentials) {
+    public Tokens.Token token(@Context RoutingContext request, byte[] credentials) {
         JsonNode given = body.read(credentials);
         String username = given.path("username").asText("");
         String address = request.request().remoteAddress().hostAddress();
@@ -88,7 +88,7 @@ class AuthResource {
     @Path("me")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
     @Operation(summary = "Who the token says I am")
-    Me me() {
+    public Me me() {
         String name = identity.getPrincipal().getName();
         String id = identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
                 ? token.getSubject()

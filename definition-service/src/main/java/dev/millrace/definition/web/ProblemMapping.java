@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers refusals. */
-class ProblemMapping {
+public class ProblemMapping {
     @ServerExceptionMapper
-    Response answer(ProblemException refused) {
+    public Response answer(ProblemException refused) {
         var problem = refused.problem();
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)

@@ -50,8 +50,7 @@ class VersionChanges {
                         throw keyTaken(key);
                     }
                 })
-                .chain(() -> session.persist(version))
-                .chain(() -> stage(session, version, actor)));
+                .chain(() -> add(session, version, actor)));
         return version.id();
     }
 
@@ -85,7 +84,7 @@ class VersionChanges {
         publish(session -> store.lock(session, id).chain(family -> {
             var source = family.target().toVersion();
             var version = VersionEntity.of(revision, source.key(), family.nextNumber(), source.document());
-            return session.persist(version).chain(() -> stage(session, version, actor));
+            return add(session, version, actor);
         }));
         return revision;
     }
@@ -120,19 +119,26 @@ class VersionChanges {
                 .chain(() -> stage(session, target, actor));
     }
 
+    private Uni<Long> add(Mutiny.Session session, VersionEntity version, String actor) {
+        return number(session, version, actor)
+                .chain(() -> session.persist(version))
+                .chain(() -> outbox.stage(session, version.toVersion().message()));
+    }
+
     private Uni<Long> stage(Mutiny.Session session, VersionEntity version, String actor) {
-        return outbox.nextSequence(session).chain(sequence -> {
-            version.changed(sequence, clock.instant(), actor);
-            return outbox.stage(session, version.toVersion().message());
-        });
+        return number(session, version, actor)
+                .chain(() -> outbox.stage(session, version.toVersion().message()));
     }
 
     private Uni<Long> remove(Mutiny.Session session, VersionEntity version, String actor) {
-        return outbox.nextSequence(session).chain(sequence -> {
-            version.changed(sequence, clock.instant(), actor);
+        return number(session, version, actor).chain(() -> {
             WorkflowVersion farewell = version.toVersion().farewell();
             return session.remove(version).chain(() -> outbox.stage(session, farewell));
         });
+    }
+
+    private Uni<Long> number(Mutiny.Session session, VersionEntity version, String actor) {
+        return outbox.nextSequence(session).invoke(sequence -> version.changed(sequence, clock.instant(), actor));
     }
 
     /** One after the other, since a session does one thing at a time; answers the last number, 0 for none. */
@@ -149,6 +155,9 @@ class VersionChanges {
         try {
             relay.awaitPublished(transactions.call(work));
         } catch (ConstraintViolationException e) {
+            if (e.getKind() != ConstraintViolationException.ConstraintKind.UNIQUE) {
+                throw e;
+            }
             throw ProblemException.of(
                     409,
                     "changed_meanwhile",

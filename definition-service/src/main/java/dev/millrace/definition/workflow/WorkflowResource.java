@@ -65,14 +65,14 @@ class WorkflowResource {
             description = "The whole first version",
             content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     @APIResponse(responseCode = "422", description = "All violations, with their places")
-    Response create(byte[] document) {
+    public Response create(byte[] document) {
         return created(reading.get(editing.create(body.read(document), actor())));
     }
 
     @GET
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
     @Operation(summary = "List versions, newest first")
-    Page<WorkflowSummary> list(@BeanParam ListQuery query) {
+    public Page<WorkflowSummary> list(@BeanParam ListQuery query) {
         return reading.list(query.filter());
     }
 
@@ -81,7 +81,7 @@ class WorkflowResource {
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
     @Operation(summary = "Read a version; the ETag serves for If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
-    Response get(@PathParam("id") String id) {
+    public Response get(@PathParam("id") String id) {
         return ok(id);
     }
 
@@ -93,7 +93,7 @@ class WorkflowResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     @APIResponse(responseCode = "409", description = "version_executed: make a revision and change that")
     @APIResponse(responseCode = "412", description = "Somebody has changed it since it was read")
-    Response patch(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] patch) {
+    public Response patch(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] patch) {
         editing.patch(id, body.read(patch), ifMatch, actor());
         return ok(id);
     }
@@ -103,7 +103,7 @@ class WorkflowResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put all nodes at once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
-    Response graph(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] graph) {
+    public Response graph(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] graph) {
         editing.graph(id, body.read(graph), ifMatch, actor());
         return ok(id);
     }
@@ -111,7 +111,7 @@ class WorkflowResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Delete a version; the current one takes all versions of the workflow along. Executions stay")
-    Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         editing.delete(id, ifMatch, actor());
         return Response.noContent().build();
     }
@@ -120,7 +120,7 @@ class WorkflowResource {
     @Path("{id}/enable")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
     @Operation(summary = "Enable a version: it becomes the current one, and the one before is disabled")
-    Response enable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response enable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         editing.switchTo(id, true, ifMatch, actor());
         return ok(id);
     }
@@ -129,7 +129,7 @@ class WorkflowResource {
     @Path("{id}/disable")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
     @Operation(summary = "Disable a version; what runs goes on")
-    Response disable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response disable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         editing.switchTo(id, false, ifMatch, actor());
         return ok(id);
     }
@@ -137,14 +137,14 @@ class WorkflowResource {
     @POST
     @Path("{id}/revisions")
     @Operation(summary = "Make a new version with the same content, neither current nor enabled")
-    Response revise(@PathParam("id") String id) {
+    public Response revise(@PathParam("id") String id) {
         return created(reading.get(editing.revise(id, actor())));
     }
 
     @POST
     @Path("{id}/duplicate")
     @Operation(summary = "Make a workflow of its own with the same content, disabled")
-    Response duplicate(@PathParam("id") String id) {
+    public Response duplicate(@PathParam("id") String id) {
         return created(reading.get(editing.duplicate(id, actor())));
     }
 
@@ -152,7 +152,7 @@ class WorkflowResource {
     @Path("{id}/export")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
     @Operation(summary = "The version as one document, as import takes it")
-    WorkflowDocument export(@PathParam("id") String id) {
+    public WorkflowDocument export(@PathParam("id") String id) {
         return reading.export(id);
     }
 
@@ -165,7 +165,7 @@ class WorkflowResource {
             responseCode = "201",
             description = "The whole version, with what is doubtful as findings",
             content = @Content(schema = @Schema(implementation = WorkflowView.class)))
-    Response take(byte[] document) {
+    public Response take(byte[] document) {
         var done = importing.take(body.read(document), actor());
         return created(reading.get(done.id(), done.findings()));
     }

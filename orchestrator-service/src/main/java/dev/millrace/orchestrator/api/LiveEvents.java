@@ -39,7 +39,8 @@ public class LiveEvents {
     }
 
     Multi<ExecutionEvent> all() {
-        Multi<ExecutionEvent> events = Multi.createFrom().emitter(this::watch, BackPressureStrategy.IGNORE);
+        Multi<ExecutionEvent> events =
+                Multi.createFrom().<ExecutionEvent>emitter(emitter -> watch(emitter), BackPressureStrategy.IGNORE);
         return events.onOverflow().buffer(BUFFER);
     }
 

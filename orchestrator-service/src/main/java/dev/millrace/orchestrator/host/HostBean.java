@@ -19,19 +19,22 @@ import java.util.Map;
 @ApplicationScoped
 public class HostBean {
     private final HostSettings settings;
+    private final Languages languages;
     private final Host host;
 
     /** For the proxy. */
     protected HostBean() {
         settings = null;
+        languages = null;
         host = null;
     }
 
     @Inject
     HostBean(HostConfig config, Executions executions, MeterRegistry registry, Vertx vertx) {
         settings = config.settings();
+        languages = new Languages();
         var reader = new ApiExecutionReader(executions, vertx);
-        host = new Host(settings, Languages.all().byName(), id -> reader.read(id, stepTypes()), registry, vertx);
+        host = new Host(settings, languages.byName(), id -> reader.read(id, stepTypes()), registry, vertx);
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,6 +43,7 @@ public class HostBean {
 
     void stop(@Observes ShutdownEvent event) {
         host.close();
+        languages.close();
     }
 
     /** What keeps the host from its work at the moment. */

@@ -29,6 +29,9 @@ final class TimerSweep implements Runnable {
     /** How late a timer may be noticed that another instance set. */
     private static final Duration IDLE = Duration.ofMillis(500);
 
+    /** Far enough away to count as never, near enough to count with. */
+    private static final Instant NONE = Instant.EPOCH.plus(Duration.ofDays(1_000_000));
+
     private final Database database;
     private final Outbox outbox;
     private final Topics topics;
@@ -81,18 +84,19 @@ final class TimerSweep implements Runnable {
     private void sleepUntilDue() {
         long deadline = System.nanoTime() + IDLE.toNanos();
         while (!closed) {
-            long untilDue = Duration.between(clock.instant(), next.get()).toNanos();
-            long left = Math.min(untilDue, deadline - System.nanoTime());
+            long untilDue = Duration.between(clock.instant(), next.get()).toMillis();
+            long untilIdle = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            long left = Math.min(untilDue, untilIdle);
             if (left <= 0) {
                 return;
             }
-            LockSupport.parkNanos(this, left);
+            LockSupport.parkNanos(this, Duration.ofMillis(left).toNanos());
         }
     }
 
     private void sweep() {
         // Before the read: a timer that is set while it runs must count.
-        next.set(Instant.MAX.minus(Duration.ofDays(400)));
+        next.set(NONE);
         var full = new boolean[1];
         database.inTransaction(connection -> {
             full[0] = sweep(connection);

@@ -3,6 +3,7 @@ package dev.millrace.orchestrator.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.expressions.ExpressionLanguage;
 import dev.millrace.expressions.formulajs.FormulaJsLanguage;
+import dev.millrace.expressions.js.JavaScriptOriginals;
 import dev.millrace.expressions.text.StringLanguage;
 import dev.millrace.model.document.BranchIndex;
 import dev.millrace.model.document.NodeDocument;
@@ -12,7 +13,6 @@ import dev.millrace.model.document.WorkflowDocument;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ public final class Workflows {
     public static final String KEY = "flow";
 
     /** The formulas of these tests are all native: what stands in for the original is never asked. */
-    public static final Map<String, ExpressionLanguage> LANGUAGES = Map.of(
-            "string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new StringLanguage(), ZoneOffset.UTC));
+    public static final Map<String, ExpressionLanguage> LANGUAGES =
+            Map.of("string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new JavaScriptOriginals()));
 
     /** Holds for nobody. */
     public static final String NEVER = "{'calculator':'equal','operands':[0,1]}";

@@ -1,8 +1,8 @@
 package dev.millrace.trigger.definitions;
 
 import dev.millrace.messaging.CompactedTopic;
-import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.messaging.Messages;
+import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.trigger.kafka.TriggerKafka;
 import jakarta.inject.Inject;

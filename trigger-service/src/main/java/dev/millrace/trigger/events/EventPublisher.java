@@ -54,8 +54,7 @@ public class EventPublisher {
     public void announce() {
         types.stream()
                 .map(type -> CatalogueEntry.of(type.descriptor()))
-                .forEach(entry ->
-                        send(Messages.record(kafka.topics().nodeTypes(), entry.recordKey(), entry)));
+                .forEach(entry -> send(Messages.record(kafka.topics().nodeTypes(), entry.recordKey(), entry)));
     }
 
     @PreDestroy

@@ -23,8 +23,7 @@ public final class Firing {
     public static TriggerEvent repeatable(
             WorkflowVersion workflow, String eventKey, JsonNode context, List<String> stack, Instant occurredAt) {
         String id = ExecutionIds.derived(occurredAt, workflow.key() + "\n" + eventKey);
-        return new TriggerEvent(
-                id, workflow.id(), workflow.key(), eventKey, context, stack, null, null, occurredAt);
+        return new TriggerEvent(id, workflow.id(), workflow.key(), eventKey, context, stack, null, null, occurredAt);
     }
 
     /**
@@ -39,7 +38,6 @@ public final class Firing {
         String id = eventKey == null
                 ? ExecutionIds.random(now, ThreadLocalRandom.current())
                 : ExecutionIds.derived(now.truncatedTo(ChronoUnit.DAYS), workflow.key() + "\n" + eventKey);
-        return new TriggerEvent(
-                id, workflow.id(), workflow.key(), eventKey, context, List.of(), replyTo, null, now);
+        return new TriggerEvent(id, workflow.id(), workflow.key(), eventKey, context, List.of(), replyTo, null, now);
     }
 }

@@ -30,8 +30,7 @@ public final class Outbox implements AutoCloseable {
      *
      * @param instead takes the reason
      */
-    public void send(
-            ProducerRecord<String, byte[]> record, Function<String, ProducerRecord<String, byte[]>> instead) {
+    public void send(ProducerRecord<String, byte[]> record, Function<String, ProducerRecord<String, byte[]>> instead) {
         var future = producer.send(record);
         sent.add(isTooLarge(future) ? producer.send(instead.apply(tooLarge(record))) : future);
     }
@@ -44,7 +43,8 @@ public final class Outbox implements AutoCloseable {
                 future.get();
             }
         } catch (ExecutionException e) {
-            throw new KafkaException("Expected to send a batch, but " + e.getCause().getMessage(), e.getCause());
+            throw new KafkaException(
+                    "Expected to send a batch, but " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Expected to send a batch, but was interrupted", e);

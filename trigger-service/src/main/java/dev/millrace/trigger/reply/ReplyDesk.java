@@ -49,8 +49,21 @@ public class ReplyDesk {
 
     /** The topic must exist. Returns once every later reply will be seen; blocks for as long as there is no broker. */
     public void start() {
-        var opened = new KafkaConsumer<>(
-                kafka.settings().reader(), new StringDeserializer(), new ByteArrayDeserializer());
+        Consumer<String, byte[]> opened =
+                new KafkaConsumer<>(kafka.settings().reader(), new StringDeserializer(), new ByteArrayDeserializer());
+        try {
+            seekToEnd(opened);
+        } catch (KafkaException e) {
+            opened.close();
+            throw e;
+        }
+        consumer = opened;
+        var thread = new Thread(() -> read(opened), "trigger-replies");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void seekToEnd(Consumer<String, byte[]> opened) {
         var partitions = opened.partitionsFor(kafka.topics().replies()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -58,10 +71,6 @@ public class ReplyDesk {
         opened.seekToEnd(partitions);
         // Seeking is lazy: only the question for the position fixes where "the end" is.
         partitions.forEach(opened::position);
-        consumer = opened;
-        var thread = new Thread(() -> read(opened), "trigger-replies");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     public void stop() {

@@ -1,0 +1,210 @@
+package dev.millrace.orchestrator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.local.EmbeddedPostgres;
+import dev.millrace.local.TestInfrastructure;
+import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.messaging.Messages;
+import dev.millrace.messaging.TopicSetup;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
+import dev.millrace.model.json.Json;
+import dev.millrace.model.message.CatalogueEntry;
+import dev.millrace.model.message.ExecutionIds;
+import dev.millrace.model.message.StepCommand;
+import dev.millrace.model.message.StepResult;
+import dev.millrace.model.message.Topics;
+import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.Workflows;
+import dev.millrace.orchestrator.host.book.DatabaseSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A host on a real broker and database, with topics and a database of its own. The test plays the worker. */
+final class HostHarness implements AutoCloseable {
+    static final String WORKER_TYPE = "echo";
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final Topics topics;
+    final KafkaSettings kafka = new KafkaSettings(TestInfrastructure.kafka().bootstrapServers());
+    final String database;
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Vertx vertx = Vertx.vertx();
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
+    private final SplittableRandom random = new SplittableRandom();
+    private final EmbeddedPostgres postgres;
+    private Host host;
+
+    private HostHarness(EmbeddedPostgres postgres) {
+        int number = COUNT.incrementAndGet();
+        this.postgres = postgres;
+        this.topics = new Topics("test" + number + ".");
+        this.database = "host" + number;
+    }
+
+    static HostHarness start() {
+        return start(TestInfrastructure.postgres());
+    }
+
+    static HostHarness start(EmbeddedPostgres postgres) {
+        var harness = new HostHarness(postgres);
+        harness.sql("postgres", "create database " + harness.database);
+        new TopicSetup(harness.kafka)
+                .ensure(List.of(
+                        TopicSetup.Wanted.compacted(harness.topics.nodeTypes()),
+                        TopicSetup.Wanted.compacted(harness.topics.workflowDefinitions()),
+                        TopicSetup.Wanted.stream(harness.topics.stepCommands(WORKER_TYPE), 2)));
+        var type = new NodeTypeDescriptor(
+                WORKER_TYPE, "Echo", "extended", null, null, null, null, false, true, null, null);
+        var entry = CatalogueEntry.of(type);
+        harness.send(Messages.record(harness.topics.nodeTypes(), entry.recordKey(), entry));
+        harness.host = harness.newHost();
+        harness.awaitWorking();
+        return harness;
+    }
+
+    Host newHost() {
+        var settings = new HostSettings(
+                kafka,
+                topics,
+                4,
+                new DatabaseSettings(
+                        postgres.jdbcUrl(database),
+                        "postgresql://127.0.0.1:" + postgres.port() + "/" + database,
+                        "postgres",
+                        "",
+                        4),
+                2,
+                1_000,
+                1 << 24,
+                Duration.ofDays(7));
+        ExecutionReader reader = id -> CompletableFuture.completedFuture(Optional.empty());
+        var started = new Host(settings, Map.of(), reader, registry, vertx);
+        started.start();
+        return started;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    void restart(Runnable meanwhile) {
+        host.close();
+        meanwhile.run();
+        host = newHost();
+        awaitWorking();
+    }
+
+    void awaitWorking() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(host.status().problems()).isEmpty());
+    }
+
+    /** Publishes the workflow as version {@code v1} of workflow {@code flow}. */
+    void publish(Workflows workflow) {
+        var drawn = workflow.graph().version();
+        send(Messages.record(topics.workflowDefinitions(), drawn.id(), drawn));
+    }
+
+    TriggerEvent event(String eventKey) {
+        return new TriggerEvent(
+                ExecutionIds.random(Instant.now(), random),
+                "v1",
+                Workflows.KEY,
+                eventKey,
+                Json.object().put("n", 1),
+                List.of(),
+                null,
+                null,
+                Instant.now());
+    }
+
+    String fire(TriggerEvent event) {
+        send(Messages.record(topics.triggerEvents(), event.executionId(), event));
+        return event.executionId();
+    }
+
+    void answer(StepCommand command, JobStatus status) {
+        var result = new StepResult(
+                command.executionId(), command.jobId(), command.attempt(), status, command.config(), null, null);
+        send(Messages.record(topics.stepResults(), command.executionId(), result));
+    }
+
+    StepCommand command(ConsumerRecord<String, byte[]> record) {
+        return Messages.decode(record, StepCommand.class);
+    }
+
+    void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void sendLater(ProducerRecord<String, byte[]> record) {
+        producer.send(record);
+    }
+
+    /** Everything that is on a topic so far. */
+    TopicTail tail(String topic) {
+        return new TopicTail(kafka, topic);
+    }
+
+    void awaitStatus(String executionId, String status) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        value("select status from orchestrator.execution where id = '" + executionId + "'"))
+                .isEqualTo(status));
+    }
+
+    /** The first column of the first row as text, or null. */
+    String value(String sql) {
+        try (var connection = postgres.connect(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void execute(String sql) {
+        sql(database, sql);
+    }
+
+    private void sql(String where, String sql) {
+        try (var connection = postgres.connect(where);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        producer.close();
+        vertx.close();
+    }
+}

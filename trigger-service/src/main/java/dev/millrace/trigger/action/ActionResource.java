@@ -1,0 +1,75 @@
+package dev.millrace.trigger.action;
+
+import dev.millrace.datasources.DataSourceException;
+import dev.millrace.datasources.DataSources;
+import dev.millrace.trigger.http.Answers;
+import dev.millrace.trigger.http.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
+
+/** The gateway: applications write records through it, so that a person's action is known as one. */
+@Path("/api/{target: [^/:]+(?:[:]|%3[Aa])[^/:]+}")
+@RolesAllowed({"admin", "designer", "operator"})
+public class ActionResource {
+    private final Actions actions;
+
+    @Inject
+    ActionResource(DataSources dataSources) {
+        this.actions = new Actions(dataSources);
+    }
+
+    @POST
+    public Uni<Response> onMany(
+            @PathParam("target") String target,
+            @HeaderParam("x-data-source") String dataSource,
+            @QueryParam("filter") String filter,
+            @QueryParam("triggerWorkflows") String triggerWorkflows,
+            byte[] body) {
+        return run(new ActionCall(target, dataSource, null, filter, triggerWorkflows, body));
+    }
+
+    @POST
+    @Path("/{pk}")
+    public Uni<Response> onOne(
+            @PathParam("target") String target,
+            @PathParam("pk") String primaryKey,
+            @HeaderParam("x-data-source") String dataSource,
+            @QueryParam("triggerWorkflows") String triggerWorkflows,
+            byte[] body) {
+        return run(new ActionCall(target, dataSource, primaryKey, null, triggerWorkflows, body));
+    }
+
+    private Uni<Response> run(ActionCall call) {
+        return Uni.createFrom()
+                .completionStage(() -> actions.run(call))
+                .map(result -> Answers.json(200, result))
+                .onFailure()
+                .recoverWithItem(ActionResource::refused);
+    }
+
+    private static Response refused(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof DataSourceException expected) {
+            return Problem.of(status(expected.code()), expected.code(), expected.getMessage())
+                    .response();
+        }
+        throw cause instanceof RuntimeException bug ? bug : new IllegalStateException(cause);
+    }
+
+    private static int status(String code) {
+        return switch (code) {
+            case "unknown_collection", "unknown_data_source", "unknown_record", "unknown_action" -> 404;
+            case "data_source_unavailable" -> 503;
+            case "unique_violation", "foreign_key_violation", "not_null_violation", "check_violation" -> 422;
+            default -> 400;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.millrace.trigger.collection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.datasources.Association;
+import dev.millrace.datasources.Collection;
+import dev.millrace.model.message.WorkflowVersion;
+import java.util.Optional;
+
+/** An enabled workflow and what it waits for. */
+record Plan(WorkflowVersion workflow, CollectionConfig config) {
+
+    /** Whether the change is of the kind that is waited for; the condition on the stored record is not looked at. */
+    boolean isFor(RowChange change, Optional<Collection> structure) {
+        return config.on(change.operation())
+                && (change.operation() != Operation.UPDATE || isChanged(change, structure));
+    }
+
+    private boolean isChanged(RowChange change, Optional<Collection> structure) {
+        if (config.changed().isEmpty() || change.before() == null) {
+            return true;
+        }
+        var before = RowJson.of(change.before(), structure);
+        var after = RowJson.of(change.after(), structure);
+        return config.changed().stream()
+                .flatMap(name -> column(name, structure).stream())
+                .anyMatch(column -> differs(column, before, after));
+    }
+
+    /** A to-one association means its foreign key; a to-many one lies in other rows and never changes with this one. */
+    private static Optional<String> column(String name, Optional<Collection> structure) {
+        var association = structure
+                .filter(collection -> collection.field(name).isEmpty())
+                .flatMap(collection -> collection.association(name));
+        return association.isEmpty()
+                ? Optional.of(name)
+                : association
+                        .filter(found -> found.kind() == Association.Kind.TO_ONE)
+                        .map(Association::localColumn);
+    }
+
+    /** A value that the log does not have was not touched. */
+    private static boolean differs(String column, ObjectNode before, ObjectNode after) {
+        return after.has(column) && !after.get(column).equals(before.get(column));
+    }
+}
