@@ -1,0 +1,65 @@
+package dev.millrace.benchmarks.workload;
+
+import dev.millrace.benchmarks.BenchFailure;
+import dev.millrace.benchmarks.Console;
+import dev.millrace.benchmarks.load.WebhookLoad;
+import dev.millrace.benchmarks.load.WebhookLoad.Amount;
+import dev.millrace.benchmarks.measure.Figure;
+import dev.millrace.benchmarks.measure.Figure.Manner;
+import dev.millrace.benchmarks.measure.Target;
+import dev.millrace.benchmarks.product.Api;
+import dev.millrace.benchmarks.product.Recorded;
+import java.time.Duration;
+
+/**
+ * What a workload works with.
+ *
+ * @param shopJdbcUrl the captured data source
+ */
+public record Lab(Api api, Recorded recorded, WebhookLoad webhooks, String shopJdbcUrl) {
+    private static final Duration START_AT_MOST = Duration.ofSeconds(60);
+
+    /** Calls the webhook before anything is measured, until one of the bounds is reached. */
+    void warmUp(String id, String workflowKey, int clients, Amount amount) {
+        var answered = webhooks.run(clients, workflowKey, amount);
+        Console.say(id + ": warmed up with " + answered.count() + " calls by " + clients
+                + (clients == 1 ? " client" : " clients"));
+    }
+
+    /** Calls the webhook of a synchronous workflow one at a time; each execution does {@code units} of work. */
+    Figure oneAtATime(Figure.Named named, String workflowKey, int calls, int units, Target target) {
+        var answered = webhooks.run(1, workflowKey, new Amount(calls, START_AT_MOST));
+        return named.figure(answered.latency(), answered.rate() * units, Manner.ONE_AT_A_TIME, target);
+    }
+
+    /** Starts so many executions at once through the webhook and waits until the last is recorded. */
+    Bursts.Outcome burst(String workflowKey, int clients, int size) {
+        return new Bursts(recorded).run(workflowKey, size, () -> {
+            int accepted = webhooks.run(clients, workflowKey, new Amount(size, START_AT_MOST))
+                    .count();
+            if (accepted < size) {
+                throw new BenchFailure("Expected " + size + " starts within " + START_AT_MOST.toSeconds() + " s, but "
+                        + accepted + " were accepted");
+            }
+        });
+    }
+
+    /** A workflow that does less than it should would measure fast. */
+    void expectJobs(String workflowKey, int jobs) {
+        int found = api.jobsOfOne(workflowKey);
+        if (found != jobs) {
+            throw new BenchFailure("Expected " + jobs + " jobs on record for an execution of " + workflowKey
+                    + ", but there are " + found);
+        }
+    }
+
+    /** What the book says must be what the product tells its users, no execution lost and none doubled. */
+    void expectResolved(String workflowKey, long executions) {
+        long told = api.countResolved(workflowKey);
+        long held = recorded.ended(workflowKey).resolved();
+        if (told != executions || held != executions) {
+            throw new BenchFailure("Expected " + executions + " executions of " + workflowKey
+                    + " to be RESOLVED, but the API " + "tells of " + told + " and the database holds " + held);
+        }
+    }
+}
