@@ -59,7 +59,7 @@ final class Databases {
             execute(shop, resource("/shop/rows.sql"));
             execute(shop, "reset role");
             // Only a superuser may publish all tables; so it is done here, and tables made later are captured too.
-            execute(shop, "create publication millrace for all tables");
+            execute(shop, "create publication millrace_shop for all tables");
             shop.commit();
         }
     }

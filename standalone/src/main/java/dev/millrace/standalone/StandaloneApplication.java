@@ -43,7 +43,7 @@ public class StandaloneApplication implements QuarkusApplication {
     private String welcome(Optional<String> password) {
         return """
 
-                API       %1$s/q/swagger-ui
+                API       %1$s/q/openapi
                 Login     user admin, %2$s
                 Shop      postgresql://millrace@localhost:%3$d/shop
                 Data      %4$s (log: millrace.log)

@@ -1,5 +1,6 @@
 package dev.millrace.orchestrator.host;
 
+import dev.millrace.expressions.ExpressionLanguages;
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.model.message.Topics;
 import dev.millrace.orchestrator.api.ApiExecutionReader;
@@ -19,7 +20,7 @@ import java.util.Map;
 @ApplicationScoped
 public class HostBean {
     private final HostSettings settings;
-    private final Languages languages;
+    private final ExpressionLanguages languages;
     private final Host host;
 
     /** For the proxy. */
@@ -32,7 +33,7 @@ public class HostBean {
     @Inject
     HostBean(HostConfig config, Executions executions, MeterRegistry registry, Vertx vertx) {
         settings = config.settings();
-        languages = new Languages();
+        languages = new ExpressionLanguages();
         var reader = new ApiExecutionReader(executions, vertx);
         host = new Host(settings, languages.byName(), id -> reader.read(id, stepTypes()), registry, vertx);
     }

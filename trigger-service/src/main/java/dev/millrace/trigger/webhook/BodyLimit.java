@@ -51,7 +51,8 @@ class BodyLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Buffer.buffer(Json.bytes(problem())));
+                .end(Buffer.buffer(Json.bytes(problem())))
+                .onComplete(sent -> call.request().connection().close());
     }
 
     private static long declared(HttpServerRequest request) {

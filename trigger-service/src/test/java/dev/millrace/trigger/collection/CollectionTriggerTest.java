@@ -97,7 +97,7 @@ class CollectionTriggerTest {
         // then
         eventually(() -> assertThat(world.data(key("created"))).hasSize(1));
         var stored = find();
-        assertThat(world.data(key("created")).get(0)).isEqualTo(stored);
+        assertThat(Json.text(world.data(key("created")).get(0))).isEqualTo(Json.text(stored));
     }
 
     @Test
