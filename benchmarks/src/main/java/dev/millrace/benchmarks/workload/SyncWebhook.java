@@ -24,7 +24,7 @@ final class SyncWebhook implements Workload {
     @Override
     public List<Figure> run(Lab lab) {
         lab.api().install(twoNodes(WorkflowDocument.webhook(KEY, true)));
-        lab.warmUp(id(), KEY, CLIENTS, new Amount(15_000, Duration.ofSeconds(15)));
+        lab.warmUp(id(), KEY, CLIENTS, new Amount(15_000, Duration.ofSeconds(30)));
         lab.warmUp(id(), KEY, 1, new Amount(500, Duration.ofSeconds(5)));
         lab.expectJobs(KEY, 2);
         var one = lab.webhooks().run(1, KEY, Amount.ofTime(MEASURED));
