@@ -23,7 +23,7 @@ class IntrospectionTest {
         database = TestDatabase.with(
                 "introspection",
                 "create schema depot",
-                "create schema millrace",
+                "create schema millrace_ledger",
                 "create table millrace.secret (id int)",
                 "create domain percent as numeric check (value between 0 and 100)",
                 "create table depot.addresses (id uuid primary key default gen_random_uuid(), city text not null)",
