@@ -24,7 +24,7 @@ class IntrospectionTest {
                 "introspection",
                 "create schema depot",
                 "create schema millrace_ledger",
-                "create table millrace.secret (id int)",
+                "create table millrace_ledger.secret (id int)",
                 "create domain percent as numeric check (value between 0 and 100)",
                 "create table depot.addresses (id uuid primary key default gen_random_uuid(), city text not null)",
                 "create table customers (id bigserial primary key, \"parentId\" bigint references customers, rate percent)",
