@@ -59,7 +59,7 @@ if (process.argv[2] === 'zone') {
       .map((row) => ({ zone, ...row }))
       .filter((row) => index === 0 || /DATE|DAY|MONTH|YEAR|HOUR|MINUTE|SECOND|TIME|NOW|WEEK|Date|TEXT/.test(row.expression));
   });
-  const header = { library: '@formulajs/formulajs 4.6.1', clock: new Date(clock).toISOString(), variables };
+  const header = { library: '@formulajs/formulajs 4.4.9', clock: new Date(clock).toISOString(), variables };
   const body = rows.map((row) => JSON.stringify(row)).join(',\n');
   writeFileSync(target, `{"header": ${JSON.stringify(header)},\n"rows": [\n${body}\n]}\n`);
   console.log(`${rows.length} rows`);

@@ -4,7 +4,7 @@ package dev.millrace.datasources;
  * How to reach a data source.
  *
  * @param defaultSchema tables of this schema are named without it
- * @param ledger whether Millrace may keep its ledger table (schema {@code millrace}) in the database
+ * @param ledger whether Millrace may keep its ledger table (schema {@code millrace_ledger}: not plain millrace, where a role of that name would find its own new tables) in the database
  * @param poolSize connections at most, at least 1
  */
 public record ConnectionSettings(

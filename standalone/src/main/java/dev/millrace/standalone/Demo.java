@@ -80,7 +80,8 @@ final class Demo {
     }
 
     private Optional<JsonNode> newestExecutionOf(long order) throws IOException, InterruptedException {
-        var list = api.get("/api/executions?workflowKey=" + InventoryExample.KEY).body();
+        var list =
+                api.get("/api/executions?workflowKey=" + InventoryExample.KEY).body();
         for (var item : list.path("items")) {
             var execution =
                     api.get("/api/executions/" + item.path("id").asText()).body();

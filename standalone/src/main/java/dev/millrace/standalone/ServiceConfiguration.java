@@ -12,7 +12,8 @@ final class ServiceConfiguration {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("quarkus.http.host", settings.host());
         values.put("quarkus.http.port", String.valueOf(settings.port()));
-        values.put("quarkus.log.file.path", settings.data().resolve("millrace.log").toString());
+        values.put(
+                "quarkus.log.file.path", settings.data().resolve("millrace.log").toString());
         values.put("kafka.bootstrap.servers", infrastructure.bootstrapServers());
         values.putAll(SigningKeys.inFile(settings.data().resolve("signing-key")));
         // The command line shows it; a log file would keep it.

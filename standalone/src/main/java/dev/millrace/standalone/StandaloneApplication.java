@@ -48,12 +48,10 @@ public class StandaloneApplication implements QuarkusApplication {
                 Shop      postgresql://millrace@localhost:%3$d/shop
                 Data      %4$s (log: millrace.log)
                 Stop      Ctrl-C
-                """
-                .formatted(
-                        settings.url(),
-                        password.map(text -> "password " + text + " (shown only now)")
-                                .orElse("password as set before"),
-                        settings.postgresPort(),
-                        settings.data());
+                """.formatted(
+                settings.url(),
+                password.map(text -> "password " + text + " (shown only now)").orElse("password as set before"),
+                settings.postgresPort(),
+                settings.data());
     }
 }

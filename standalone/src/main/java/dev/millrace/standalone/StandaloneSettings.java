@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param kafkaPort {@code MILLRACE_KAFKA_PORT}, 9093 unless set; the controller takes the next one
  * @param postgresPassword of role millrace, {@code MILLRACE_PG_PASSWORD}
  */
-record StandaloneSettings(
-        String host, int port, Path data, int postgresPort, int kafkaPort, String postgresPassword) {
+record StandaloneSettings(String host, int port, Path data, int postgresPort, int kafkaPort, String postgresPassword) {
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_POSTGRES_PORT = 5433;
     private static final int DEFAULT_KAFKA_PORT = 9093;
@@ -26,7 +25,9 @@ record StandaloneSettings(
         return new StandaloneSettings(
                 environment.getOrDefault("MILLRACE_HOST", "127.0.0.1"),
                 port(environment, "MILLRACE_PORT", DEFAULT_PORT),
-                Path.of(environment.getOrDefault("MILLRACE_DATA", "data")).toAbsolutePath().normalize(),
+                Path.of(environment.getOrDefault("MILLRACE_DATA", "data"))
+                        .toAbsolutePath()
+                        .normalize(),
                 port(environment, "MILLRACE_PG_PORT", DEFAULT_POSTGRES_PORT),
                 port(environment, "MILLRACE_KAFKA_PORT", DEFAULT_KAFKA_PORT),
                 environment.getOrDefault("MILLRACE_PG_PASSWORD", "millrace"));
@@ -45,7 +46,8 @@ record StandaloneSettings(
         var ports = new LinkedHashMap<String, Integer>();
         ports.put("MILLRACE_PORT", port);
         ports.put("MILLRACE_KAFKA_PORT", kafkaPort);
-        // A PostgreSQL that a killed Millrace left behind on this data folder is ended at the start and holds nobody up.
+        // A PostgreSQL that a killed Millrace left behind on this data folder is ended at the start and holds nobody
+        // up.
         if (!data.resolve("postgres/postmaster.pid").toFile().exists()) {
             ports.put("MILLRACE_PG_PORT", postgresPort);
         }

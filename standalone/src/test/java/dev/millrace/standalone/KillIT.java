@@ -58,7 +58,11 @@ class KillIT {
     }
 
     private static long running(StandaloneProcess standalone) throws Exception {
-        return standalone.get("/api/executions?workflowKey=inventory&status=STARTED").body().path("items").size();
+        return standalone
+                .get("/api/executions?workflowKey=inventory&status=STARTED")
+                .body()
+                .path("items")
+                .size();
     }
 
     private static long executions(StandaloneProcess standalone) throws Exception {

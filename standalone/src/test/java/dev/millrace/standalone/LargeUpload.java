@@ -17,7 +17,8 @@ final class LargeUpload {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(WAIT_MILLIS);
             var out = socket.getOutputStream();
-            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+            out.write(("POST " + path
+                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                             + size + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();

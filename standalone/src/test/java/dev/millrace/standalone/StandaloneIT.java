@@ -78,10 +78,7 @@ class StandaloneIT {
     void shouldRefuseRubbishAndGoOn() throws Exception {
         // when
         var broken = standalone.post("/api/workflows", HttpRequest.BodyPublishers.ofString("{\"title\":"));
-        var wrong = standalone.post(
-                "/api/workflows",
-                Json.parse(
-                        """
+        var wrong = standalone.post("/api/workflows", Json.parse("""
                 {"title": "t", "type": "manual", "nodes": [{"key": "e", "type": "end", "config": {"endStatus": "soon"},
                  "upstreamKey": null, "branchIndex": null}]}"""));
         var unknown = standalone.post("/webhooks/no-such-key", Json.object());
@@ -113,7 +110,8 @@ class StandaloneIT {
                 Map.of("bootstrap.servers", standalone.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            for (var topic : new String[] {"trigger-events", "step-results", "execution-commands", "step-commands.update"}) {
+            for (var topic :
+                    new String[] {"trigger-events", "step-results", "execution-commands", "step-commands.update"}) {
                 producer.send(new ProducerRecord<>("millrace." + topic, "poison", poison))
                         .get(10, TimeUnit.SECONDS);
             }
@@ -123,16 +121,13 @@ class StandaloneIT {
 
         // then
         await().atMost(PATIENCE).until(() -> shop.orders(product, "confirmed") == 1);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(standalone
-                                .get("/api/dead-letters")
-                                .body()
-                                .findValuesAsText("topic"))
-                        .contains(
-                                "millrace.trigger-events",
-                                "millrace.step-results",
-                                "millrace.execution-commands",
-                                "millrace.step-commands.update"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        standalone.get("/api/dead-letters").body().findValuesAsText("topic"))
+                .contains(
+                        "millrace.trigger-events",
+                        "millrace.step-results",
+                        "millrace.execution-commands",
+                        "millrace.step-commands.update"));
     }
 
     @Test
@@ -149,9 +144,11 @@ class StandaloneIT {
     }
 
     private static JsonNode executionOf(long product) throws Exception {
-        for (var item : standalone.get("/api/executions?workflowKey=inventory").body().path("items")) {
-            var execution =
-                    standalone.get("/api/executions/" + item.path("id").asText()).body();
+        for (var item :
+                standalone.get("/api/executions?workflowKey=inventory").body().path("items")) {
+            var execution = standalone
+                    .get("/api/executions/" + item.path("id").asText())
+                    .body();
             if (execution.at("/context/data/product_id").asLong() == product) {
                 return execution;
             }

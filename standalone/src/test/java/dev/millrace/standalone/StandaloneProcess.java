@@ -155,8 +155,8 @@ final class StandaloneProcess implements AutoCloseable {
 
     static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted((one, other) -> other.compareTo(one)).forEach(file -> file.toFile()
-                    .delete());
+            files.sorted((one, other) -> other.compareTo(one))
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

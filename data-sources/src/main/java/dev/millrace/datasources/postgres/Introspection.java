@@ -19,7 +19,7 @@ final class Introspection {
     /** Tables, partitioned tables, views, materialised views, foreign tables; not the partitions. */
     private static final String RELATIONS = """
             c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition
-            and n.nspname not in ('pg_catalog', 'information_schema', 'millrace') and n.nspname not like 'pg\\_%'
+            and n.nspname not in ('pg_catalog', 'information_schema', 'millrace_ledger') and n.nspname not like 'pg\\_%'
             """;
 
     private static final String COLUMNS = """

@@ -28,7 +28,7 @@ final class Ledger {
     private Ledger() {}
 
     static Condition notRecorded(String jobId) {
-        return Sql.condition("not exists (select 1 from millrace.ledger where job_id = {0})", Sql.text(jobId));
+        return Sql.condition("not exists (select 1 from millrace_ledger.ledger where job_id = {0})", Sql.text(jobId));
     }
 
     /**
@@ -40,10 +40,10 @@ final class Ledger {
      */
     static QueryPart recording(QueryPart write, Field<?> result, WriteOrigin origin) {
         return Sql.part(
-                "with changed as ({0}), noted as (insert into millrace.ledger (job_id, result, stack, tx_id, written_at)"
+                "with changed as ({0}), noted as (insert into millrace_ledger.ledger (job_id, result, stack, tx_id, written_at)"
                         + " select {1}, {2}, cast({3} as jsonb), " + TRANSACTION + ", now() where {4} returning result)"
                         + " select cast(coalesce((select result from noted),"
-                        + " (select result from millrace.ledger where job_id = {1})) as text)",
+                        + " (select result from millrace_ledger.ledger where job_id = {1})) as text)",
                 write,
                 Sql.text(origin.jobId()),
                 result,
@@ -54,7 +54,7 @@ final class Ledger {
     /** Whether the job is this transaction's to do; waits for another transaction that is at it. */
     static Future<Boolean> claim(Session session, WriteOrigin origin) {
         return session.run(new Statement(
-                        "insert into millrace.ledger (job_id, stack, tx_id, written_at) select cast($1 as text),"
+                        "insert into millrace_ledger.ledger (job_id, stack, tx_id, written_at) select cast($1 as text),"
                                 + " cast(cast($2 as text) as jsonb), " + TRANSACTION + ", now()"
                                 + " on conflict (job_id) do nothing",
                         List.of(origin.jobId(), Json.text(origin.stack()))))
@@ -63,14 +63,14 @@ final class Ledger {
 
     static Future<JsonNode> complete(Session session, WriteOrigin origin, JsonNode result) {
         return session.run(new Statement(
-                        "update millrace.ledger set result = cast(cast($2 as text) as jsonb) where job_id = cast($1 as text)",
+                        "update millrace_ledger.ledger set result = cast(cast($2 as text) as jsonb) where job_id = cast($1 as text)",
                         List.of(origin.jobId(), Json.text(result))))
                 .map(result);
     }
 
     static Future<Optional<JsonNode>> recorded(Session session, String jobId) {
         return session.run(new Statement(
-                        "select cast(result as text) from millrace.ledger where job_id = cast($1 as text)",
+                        "select cast(result as text) from millrace_ledger.ledger where job_id = cast($1 as text)",
                         List.of(jobId)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
@@ -81,7 +81,7 @@ final class Ledger {
     static Future<Map<Long, List<String>>> chains(Session session, Set<Long> transactionIds) {
         String[] ids = transactionIds.stream().map(String::valueOf).toArray(String[]::new);
         return session.run(new Statement(
-                        "select distinct on (tx_id) tx_id, cast(stack as text) from millrace.ledger"
+                        "select distinct on (tx_id) tx_id, cast(stack as text) from millrace_ledger.ledger"
                                 + " where tx_id = any(cast(cast($1 as text[]) as int8[])) order by tx_id, written_at desc",
                         List.of((Object) ids)))
                 .map(Ledger::chains);

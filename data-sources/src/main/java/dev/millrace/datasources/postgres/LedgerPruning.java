@@ -19,7 +19,7 @@ final class LedgerPruning {
     private static final long IDLE_NANOS = Duration.ofMinutes(10).toNanos();
 
     private static final Statement DELETE = new Statement(
-            "delete from millrace.ledger where job_id in (select job_id from millrace.ledger"
+            "delete from millrace_ledger.ledger where job_id in (select job_id from millrace_ledger.ledger"
                     + " where written_at < now() - interval '7 days' limit $1 for update skip locked)",
             List.of((long) BATCH));
 

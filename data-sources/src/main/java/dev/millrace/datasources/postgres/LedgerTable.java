@@ -16,7 +16,7 @@ final class LedgerTable {
 
     private static final Statement USABLE = new Statement(
             "select exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                    + " where n.nspname = 'millrace' and c.relname = 'ledger'"
+                    + " where n.nspname = 'millrace_ledger' and c.relname = 'ledger'"
                     + " and has_schema_privilege(n.oid, 'usage')"
                     + " and has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert')"
                     + " and has_table_privilege(c.oid, 'update'))",
@@ -26,15 +26,15 @@ final class LedgerTable {
             new Statement("select pg_advisory_xact_lock($1)", List.of(CREATION_LOCK)),
             // "already exists, skipping" is no news.
             new Statement("set local client_min_messages = warning", List.of()),
-            new Statement("create schema if not exists millrace", List.of()),
+            new Statement("create schema if not exists millrace_ledger", List.of()),
             new Statement(
-                    "create table if not exists millrace.ledger (job_id text primary key, result jsonb,"
+                    "create table if not exists millrace_ledger.ledger (job_id text primary key, result jsonb,"
                             + " stack jsonb not null, tx_id bigint not null, written_at timestamptz not null)",
                     List.of()),
-            new Statement("create index if not exists ledger_tx_id on millrace.ledger (tx_id)", List.of()),
+            new Statement("create index if not exists ledger_tx_id on millrace_ledger.ledger (tx_id)", List.of()),
             // Rows come in the order of time, so that a few pages of block ranges are enough to find the old ones.
             new Statement(
-                    "create index if not exists ledger_written_at on millrace.ledger using brin (written_at)",
+                    "create index if not exists ledger_written_at on millrace_ledger.ledger using brin (written_at)",
                     List.of()));
 
     private final Database database;
@@ -89,7 +89,7 @@ final class LedgerTable {
         }
         LOG.log(
                 Level.WARNING,
-                "Data nodes write to data source {0} without the table millrace.ledger, so that a repeated step may write"
+                "Data nodes write to data source {0} without the table millrace_ledger.ledger, so that a repeated step may write"
                         + " twice: it does not exist, and it cannot be created ({1})",
                 settings.name(),
                 failure.getMessage());

@@ -71,7 +71,7 @@ final class Writes {
 
     private boolean isPassing(DataSourceException failure) {
         boolean lostLedger = failure.code().equals(Failures.UNDEFINED_TABLE)
-                && failure.getMessage().contains("millrace.ledger");
+                && failure.getMessage().contains("millrace_ledger.ledger");
         if (lostLedger) {
             table.forget();
         }

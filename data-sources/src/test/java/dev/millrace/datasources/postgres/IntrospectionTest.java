@@ -23,8 +23,8 @@ class IntrospectionTest {
         database = TestDatabase.with(
                 "introspection",
                 "create schema depot",
-                "create schema millrace",
-                "create table millrace.secret (id int)",
+                "create schema millrace_ledger",
+                "create table millrace_ledger.secret (id int)",
                 "create domain percent as numeric check (value between 0 and 100)",
                 "create table depot.addresses (id uuid primary key default gen_random_uuid(), city text not null)",
                 "create table customers (id bigserial primary key, \"parentId\" bigint references customers, rate percent)",

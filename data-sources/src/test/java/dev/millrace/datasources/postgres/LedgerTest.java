@@ -117,7 +117,7 @@ class LedgerTest {
 
         // then
         assertThat(database.query("select name from groups")).isEmpty();
-        assertThat(database.query("select job_id from millrace.ledger")).isEmpty();
+        assertThat(database.query("select job_id from millrace_ledger.ledger")).isEmpty();
         assertThat(database.update("e.1", "stock", "{'sku':'A'}", "{'qty':5}")).isEqualTo(1);
     }
 
@@ -187,8 +187,9 @@ class LedgerTest {
     void shouldDeleteOldRowsNowAndThen() {
         // given
         database.update("e.1", "stock", "{'sku':'A'}", "{'qty':3}");
-        database.sql("insert into millrace.ledger select 'old' || i, '1', '[]', 1, now() - interval '8 days' from"
-                + " generate_series(1, 10) i");
+        database.sql(
+                "insert into millrace_ledger.ledger select 'old' || i, '1', '[]', 1, now() - interval '8 days' from"
+                        + " generate_series(1, 10) i");
 
         // when: another process starts, which prunes after its first write
         try (var other = database.as("postgres")) {
@@ -196,7 +197,7 @@ class LedgerTest {
                     .get(0)
                     .records()
                     .update(database.collection("stock"), json("{'sku':'A'}"), json("{'qty':4}"), origin("e.2")));
-            Eventually.holds(() -> assertThat(database.query("select job_id from millrace.ledger order by 1"))
+            Eventually.holds(() -> assertThat(database.query("select job_id from millrace_ledger.ledger order by 1"))
                     .containsExactly("e.1", "e.2"));
         }
     }
@@ -205,11 +206,11 @@ class LedgerTest {
     void shouldComeBackAfterTheLedgerWasDropped() {
         // given
         database.update("e.1", "stock", "{'sku':'A'}", "{'qty':3}");
-        database.sql("drop schema millrace cascade");
+        database.sql("drop schema millrace_ledger cascade");
 
         // when / then
         assertThat(database.update("e.2", "stock", "{'sku':'A'}", "{'qty':4}")).isEqualTo(1);
-        assertThat(database.query("select job_id from millrace.ledger")).containsExactly("e.2");
+        assertThat(database.query("select job_id from millrace_ledger.ledger")).containsExactly("e.2");
     }
 
     @Test

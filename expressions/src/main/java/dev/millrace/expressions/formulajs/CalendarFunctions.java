@@ -2,6 +2,7 @@ package dev.millrace.expressions.formulajs;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Moving dates by months and measuring the time between them. */
@@ -48,12 +49,15 @@ final class CalendarFunctions {
         if (!dates) {
             return Arguments.firstError(to, from);
         }
-        return serial(((JsDate) to).startOfDay(zone), zone) - serial(((JsDate) from).startOfDay(zone), zone);
+        return serial(((JsDate) to).startOfDay(zone)) - serial(((JsDate) from).startOfDay(zone));
     }
 
-    /** The spreadsheet's day number; it jumps where that calendar has its 29 February 1900. */
-    private static double serial(JsDate date, ZoneId zone) {
-        double first = JsDate.ofDay(1900, 0, 1, zone).millis();
+    /**
+     * The spreadsheet's day number; it jumps where that calendar has its 29 February 1900. The original counts from UTC's
+     * first day, whatever the zone.
+     */
+    private static double serial(JsDate date) {
+        double first = JsDate.ofDay(1900, 0, 1, ZoneOffset.UTC).millis();
         double offset = date.millis() > -22038912e5 ? 2 : 1;
         return Math.ceil((date.millis() - first) / MILLIS_PER_DAY) + offset;
     }

@@ -14,11 +14,11 @@ final class CriteriaFunctions {
         functions.put("COUNTIF", CriteriaFunctions::countIf);
         functions.put("COUNTIFS", CriteriaFunctions::countIfs);
         functions.put("SUMIF", CriteriaFunctions::sumIf);
-        functions.put("SUMIFS", args -> SumFunctions.sum(selected(args, true).toArray()));
+        functions.put("SUMIFS", CriteriaFunctions::sumIfs);
         functions.put("AVERAGEIF", CriteriaFunctions::averageIf);
-        functions.put("AVERAGEIFS", args -> averageOrZero(selected(args, false)));
-        functions.put("MAXIFS", args -> reduce(selected(args, false), Double.NEGATIVE_INFINITY, Math::max));
-        functions.put("MINIFS", args -> reduce(selected(args, false), Double.POSITIVE_INFINITY, Math::min));
+        functions.put("AVERAGEIFS", args -> averageOrZero(selected(args)));
+        functions.put("MAXIFS", args -> reduce(selected(args), Double.NEGATIVE_INFINITY, Math::max));
+        functions.put("MINIFS", args -> reduce(selected(args), Double.POSITIVE_INFINITY, Math::min));
     }
 
     private static Object countIf(Arguments args) {
@@ -65,6 +65,14 @@ final class CriteriaFunctions {
         return sum;
     }
 
+    /** Text among the numbers is an error here; the functions beside this one break on it. */
+    private static Object sumIfs(Arguments args) {
+        Object numbers = Parsing.numbers(Arguments.flatten(args.get(0)));
+        return numbers instanceof FormulaError
+                ? numbers
+                : SumFunctions.sum(selected(args).toArray());
+    }
+
     private static Object averageIf(Arguments args) {
         if (args.count() <= 1) {
             return FormulaError.NA;
@@ -88,11 +96,8 @@ final class CriteriaFunctions {
     }
 
     /** The numbers of the first range at whose positions all the ranges that follow meet their criteria. */
-    private static List<Object> selected(Arguments args, boolean textIsZero) {
+    private static List<Object> selected(Arguments args) {
         List<Object> given = Arguments.flatten(args.get(0));
-        if (textIsZero) {
-            given.replaceAll(value -> Undefined.isNullish(value) ? value : StatisticsFunctions.asNumber(value));
-        }
         boolean paired = args.count() >= 3 && args.count() % 2 == 1;
         if (!paired || !(Parsing.numbers(given) instanceof List<?> numbers)) {
             throw NotNative.SIGNAL;

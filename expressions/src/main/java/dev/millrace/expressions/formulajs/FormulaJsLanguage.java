@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * JavaScript expressions with the functions of @formulajs/formulajs 4.6.1 as globals. What the native grammar and library
+ * JavaScript expressions with the functions of @formulajs/formulajs 4.4.9 as globals. What the native grammar and library
  * cover is evaluated here; anything else goes to the JavaScript original as a whole.
  */
 public final class FormulaJsLanguage implements ExpressionLanguage {

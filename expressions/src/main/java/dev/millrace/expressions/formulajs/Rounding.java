@@ -12,11 +12,11 @@ final class Rounding {
     private Rounding() {}
 
     static void addTo(Map<String, FormulaFunction> functions) {
-        functions.put("ROUND", args -> decimals(args, Rounding::round));
-        functions.put("ROUNDUP", args -> decimals(args, Math::ceil));
-        functions.put("ROUNDDOWN", args -> decimals(args, Math::floor));
+        functions.put("ROUND", args -> Numeric.binary(args, Rounding::decimals));
+        functions.put("ROUNDUP", args -> scaled(args, Math::ceil));
+        functions.put("ROUNDDOWN", args -> scaled(args, Math::floor));
         functions.put("INT", args -> Numeric.unary(args, Math::floor));
-        functions.put("TRUNC", args -> Numeric.binary(args, Rounding::truncate));
+        functions.put("TRUNC", args -> scaled(args, Math::floor));
         functions.put("CEILING", args -> Numeric.binary(args, Rounding::ceiling));
         functions.put("FLOOR", args -> Numeric.binary(args, Rounding::floor));
         functions.put("MROUND", args -> Numeric.binary(args, Rounding::multiple));
@@ -30,40 +30,34 @@ final class Rounding {
         return number - floor >= 0.5 ? floor + 1 : floor;
     }
 
-    private static Object decimals(Arguments args, DoubleUnaryOperator rounding) {
-        return Numeric.binary(args, (number, digits) -> {
-            double magnitude = decimals(Math.abs(number), digits, rounding);
-            return number >= 0 ? magnitude : -magnitude;
-        });
-    }
-
     /**
      * The original moves the point in the number's text, because multiplying gives 100.49999999999999 for 1.005. Far from
      * a boundary both give the same, and multiplying needs no text.
      */
-    private static double decimals(double magnitude, double digits, DoubleUnaryOperator rounding) {
+    private static double decimals(double number, double digits) {
         boolean simple = digits >= 0 && digits < POWERS.length && digits == Math.rint(digits);
         if (simple) {
             double power = POWERS[(int) digits];
-            double moved = magnitude * power;
+            double moved = number * power;
             double distance = Math.abs(moved * 2 - Math.rint(moved * 2));
-            if (moved < EXACT_PRODUCT && magnitude >= DOUBT && distance > DOUBT) {
-                return rounding.applyAsDouble(moved) / power;
+            if (Math.abs(moved) < EXACT_PRODUCT && Math.abs(number) >= DOUBT && distance > DOUBT) {
+                return round(moved) / power;
             }
         }
-        double shifted = rounding.applyAsDouble(shift(magnitude, digits));
-        return shift(shifted, -digits);
+        return shift(round(shift(number, digits)), -digits);
     }
 
-    /** A number whose text has an exponent already loses the digits to shift by, as in the original. */
+    /** NaN for a number whose text already has an exponent (1e-7, 1e+21), as in the original. */
     private static double shift(double number, double digits) {
-        String[] parts = (NumberText.of(number) + "e" + NumberText.of(digits)).split("e", -1);
-        return NumberText.toNumber(parts[0] + "e" + parts[1]);
+        return NumberText.toNumber(NumberText.of(number) + "e" + NumberText.of(digits));
     }
 
-    private static Object truncate(double number, double digits) {
-        double power = StrictMath.pow(10, digits);
-        return (number > 0 ? 1 : -1) * Math.floor(Math.abs(number) * power) / power;
+    /** Multiplying, as the original does here: ROUNDDOWN(4.35, 2) is 4.34. */
+    private static Object scaled(Arguments args, DoubleUnaryOperator rounding) {
+        return Numeric.binary(args, (number, digits) -> {
+            double power = StrictMath.pow(10, digits);
+            return (number > 0 ? 1 : -1) * rounding.applyAsDouble(Math.abs(number) * power) / power;
+        });
     }
 
     private static Object ceiling(double number, double significance) {

@@ -44,22 +44,19 @@ final class SubtextFunctions {
         return text.substring(TextFunctions.clamp(text.length() - number, text.length()));
     }
 
+    /** Where the original has nothing to take from, or no start that is a number, it answers the count. */
     private static Object mid(Arguments args) {
-        FormulaError error = Arguments.firstError(args.get(0), args.get(1));
-        if (error != null || args.get(2) instanceof FormulaError) {
-            return error != null ? error : args.get(2);
-        }
-        boolean counted = Parsing.number(args.get(1)) instanceof Double start
-                && start > 0
-                && Parsing.number(args.get(2)) instanceof Double count
-                && count > 0;
-        if (!counted) {
+        if (Undefined.isNullish(args.get(1))) {
             return FormulaError.VALUE;
         }
-        String text = (String) Parsing.text(args.get(0));
-        double begin = (Double) Parsing.number(args.get(1)) - 1;
-        double end = begin + (Double) Parsing.number(args.get(2));
-        return between(text, begin, end);
+        Object start = Parsing.number(args.get(1));
+        Object count = Parsing.number(args.get(2));
+        boolean valid = args.get(0) instanceof String && Arguments.firstError(start, count) == null;
+        if (!valid) {
+            return count;
+        }
+        double begin = (Double) start - 1;
+        return between((String) args.get(0), begin, begin + (Double) count);
     }
 
     private static String between(String text, double begin, double end) {

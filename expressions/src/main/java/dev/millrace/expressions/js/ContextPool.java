@@ -103,7 +103,8 @@ final class ContextPool {
             synchronized (this) {
                 live--;
             }
-            // Whoever waits for a context cannot make one itself, and whoever broke this one shall not wait for another.
+            // Whoever waits for a context cannot make one itself, and whoever broke this one shall not wait for
+            // another.
             inBackground(this::load);
         }
     }

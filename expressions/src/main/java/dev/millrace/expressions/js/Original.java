@@ -4,7 +4,7 @@ package dev.millrace.expressions.js;
 public enum Original {
     /** mathjs 15.2.0: its own grammar; of several statements the last one's value counts. */
     MATH_JS("mathjs.js"),
-    /** @formulajs/formulajs 4.6.1: a JavaScript expression with the formula functions as globals. */
+    /** @formulajs/formulajs 4.4.9: a JavaScript expression with the formula functions as globals. */
     FORMULA_JS("formulajs.js");
 
     private final String bundle;

@@ -8,6 +8,7 @@ import dev.millrace.expressions.Expression;
 import dev.millrace.expressions.ExpressionLanguage;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.variable.VariablePath;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,6 +205,19 @@ class FormulaJsLanguageTest {
     @Test
     void shouldEvaluateTheLongestNativeChain() {
         assertThat(value("1" + " + 1".repeat(500))).isEqualTo("501");
+    }
+
+    @Test
+    void shouldCountDaysFromMidnightInUtcAsTheOriginal() {
+        // given
+        var azores = new FormulaJsLanguage(original, ZoneId.of("Atlantic/Azores"));
+
+        // when
+        Evaluation days =
+                azores.compile("DAYS(DATE(2024, 7, 1), DATE(2024, 1, 1))").evaluate(JsonVariables.NONE);
+
+        // then: summer time there is UTC, so that the days until July lose one
+        assertThat(days).isEqualTo(new Evaluation.Value(Json.parse("181")));
     }
 
     private String value(String source) {

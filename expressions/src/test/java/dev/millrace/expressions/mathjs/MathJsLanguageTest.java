@@ -86,11 +86,7 @@ class MathJsLanguageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "zeros(3000, 3000)",
-                "g(n) = n < 2 ? 1 : g(n - 1) + g(n - 2); g(60)",
-                "string(ones(50, 200))"
-            })
+            strings = {"zeros(3000, 3000)", "g(n) = n < 2 ? 1 : g(n - 1) + g(n - 2); g(60)", "string(ones(50, 200))"})
     void shouldEndWhatIsBeyondItsBounds(String source) {
         assertThat(new MathJsLanguage(TIGHT).compile(source).evaluate(NOTHING))
                 .isInstanceOfSatisfying(

@@ -28,9 +28,7 @@ final class TopicTail implements AutoCloseable {
 
     ConsumerRecord<String, byte[]> next() {
         if (unread.isEmpty()) {
-            await().pollDelay(Duration.ZERO)
-                    .atMost(HostHarness.PATIENCE)
-                    .until(() -> !poll().isEmpty());
+            await().pollDelay(Duration.ZERO).atMost(HostHarness.PATIENCE).until(() -> !poll().isEmpty());
         }
         return unread.remove(0);
     }

@@ -57,8 +57,8 @@ final class BeforeImages implements AutoCloseable {
         return version.enabled()
                 && !version.deleted()
                 && CollectionTrigger.TYPE.equals(version.document().type())
-                && Plans.plan(version)
-                        .filter(plan -> plan.config().needsBeforeImage())
+                && CollectionConfig.of(version.document().config())
+                        .filter(CollectionConfig::needsBeforeImage)
                         .isPresent();
     }
 
@@ -67,7 +67,8 @@ final class BeforeImages implements AutoCloseable {
                 .enabled(version.key())
                 .filter(enabled -> enabled.id().equals(version.id()))
                 .isPresent();
-        var name = Plans.plan(version).orElseThrow().config().collection();
+        var name =
+                CollectionConfig.of(version.document().config()).orElseThrow().collection();
         var source = dataSources.find(name.dataSource());
         if (!isStillEnabled || source.isEmpty()) {
             return;

@@ -30,7 +30,7 @@ final class CollectionMatcher implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     /** Finds the topics of new tables: about the longest that the first change of a new table waits. */
-    private static final int LOOK_FOR_TOPICS_MS = 500;
+    private static final int LOOK_FOR_TOPICS_MS = 250;
 
     private static final int MAX_RECORDS = 2_000;
 

@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.datasources.Association;
 import dev.millrace.datasources.Collection;
 import dev.millrace.model.message.WorkflowVersion;
+import dev.millrace.trigger.definitions.Standing;
 import java.util.Optional;
 
-/** An enabled workflow and what it waits for. */
-record Plan(WorkflowVersion workflow, CollectionConfig config) {
+/** A workflow while it was enabled, and what it waits for. */
+record Plan(Standing standing, CollectionConfig config) {
+
+    WorkflowVersion workflow() {
+        return standing.version();
+    }
 
     /** Whether the change is of the kind that is waited for; the condition on the stored record is not looked at. */
     boolean isFor(RowChange change, Optional<Collection> structure) {
-        return config.on(change.operation())
+        return standing.at(change.committedAt())
+                && config.on(change.operation())
                 && (change.operation() != Operation.UPDATE || isChanged(change, structure));
     }
 

@@ -4,8 +4,8 @@ import dev.millrace.datasources.CollectionName;
 import dev.millrace.datasources.ConnectionSettings;
 import dev.millrace.datasources.DataSource;
 import dev.millrace.datasources.DataSources;
-import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.trigger.definitions.Definitions;
+import dev.millrace.trigger.definitions.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,8 @@ final class Plans {
         return schema.equals(settings.defaultSchema()) ? table : schema + "." + table;
     }
 
-    static Optional<Plan> plan(WorkflowVersion version) {
-        return CollectionConfig.of(version.document().config()).map(config -> new Plan(version, config));
+    static Optional<Plan> plan(Standing standing) {
+        return CollectionConfig.of(standing.version().document().config()).map(config -> new Plan(standing, config));
     }
 
     /** Whether the name leads to this data source. */
@@ -52,8 +52,8 @@ final class Plans {
         if (current == revision) {
             return;
         }
-        byCollection = definitions.enabledOfType(CollectionTrigger.TYPE).stream()
-                .flatMap(version -> plan(version).stream())
+        byCollection = definitions.standingsOfType(CollectionTrigger.TYPE).stream()
+                .flatMap(standing -> plan(standing).stream())
                 .filter(plan -> isIn(dataSources, source, plan.config().collection()))
                 .collect(
                         Collectors.groupingBy(plan -> plan.config().collection().collection()));

@@ -7,6 +7,7 @@ import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.trigger.kafka.TriggerKafka;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ public class Definitions {
     private static final Logger LOG = Logger.getLogger(Definitions.class);
 
     private final TriggerKafka kafka;
+    private volatile boolean loaded;
     private final VersionTable table = new VersionTable();
     private final CompletableFuture<CompactedTopic> topic = new CompletableFuture<>();
     private final List<Consumer<WorkflowVersion>> listeners = new CopyOnWriteArrayList<>();
@@ -33,7 +35,9 @@ public class Definitions {
 
     /** The topic must exist. */
     public void start() {
-        topic.complete(CompactedTopic.follow(kafka.settings(), kafka.topics().workflowDefinitions(), this::take));
+        var followed = CompactedTopic.follow(kafka.settings(), kafka.topics().workflowDefinitions(), this::take);
+        followed.catchUp().thenRun(() -> loaded = true);
+        topic.complete(followed);
     }
 
     public void stop() {
@@ -62,13 +66,23 @@ public class Definitions {
         return table.enabled(key);
     }
 
-    public List<WorkflowVersion> enabledOfType(String type) {
-        return table.enabledOfType(type);
+    /** When versions with this trigger were enabled, now and in the last hours. */
+    public List<Standing> standingsOfType(String type) {
+        return table.standingsOfType(type);
     }
 
     /** Differs from every earlier answer once a definition has changed. */
     public long revision() {
         return table.revision();
+    }
+
+    /**
+     * Of a version that is met enabled at the start it is not known since when: earlier records may be compacted away, and what
+     * changed while nobody listened is still owed.
+     */
+    private Instant since(ConsumerRecord<String, byte[]> record, WorkflowVersion version) {
+        boolean firstMet = table.version(version.id()).isEmpty();
+        return firstMet && !loaded ? Instant.MIN : Instant.ofEpochMilli(record.timestamp());
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -78,7 +92,7 @@ public class Definitions {
         }
         try {
             var version = Messages.decode(record, WorkflowVersion.class);
-            if (table.put(version)) {
+            if (table.put(version, since(record, version))) {
                 listeners.forEach(listener -> listener.accept(version));
             }
         } catch (UndecodableRecordException e) {

@@ -1,6 +1,7 @@
 package dev.millrace.trigger.definitions;
 
 import dev.millrace.model.message.WorkflowVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class VersionTable {
     private final Map<String, WorkflowVersion> byId = new ConcurrentHashMap<>();
     private final Map<String, WorkflowVersion> enabledByKey = new ConcurrentHashMap<>();
+    private final Standings standings = new Standings();
     private final AtomicLong revision = new AtomicLong();
 
     Optional<WorkflowVersion> version(String id) {
@@ -21,23 +23,26 @@ final class VersionTable {
         return Optional.ofNullable(enabledByKey.get(key));
     }
 
-    List<WorkflowVersion> enabledOfType(String type) {
-        return enabledByKey.values().stream()
-                .filter(version -> type.equals(version.document().type()))
-                .toList();
+    List<Standing> standingsOfType(String type) {
+        return standings.ofType(type);
     }
 
     long revision() {
         return revision.get();
     }
 
-    /** Whether it changed anything: a version older than what is known does not. */
-    boolean put(WorkflowVersion version) {
+    /**
+     * Whether it changed anything: a version older than what is known does not.
+     *
+     * @param since when the version came to stand as it does, or {@link Instant#MIN} where that is not known
+     */
+    boolean put(WorkflowVersion version, Instant since) {
         var known = byId.get(version.id());
         if (known != null && known.sequence() > version.sequence()) {
             return false;
         }
         byId.put(version.id(), version);
+        standings.note(version, since);
         if (version.enabled() && !version.deleted()) {
             enabledByKey.merge(version.key(), version, VersionTable::newer);
         } else {

@@ -48,7 +48,7 @@ final class EngineSettings {
         properties.setProperty("publication.name", "millrace_" + source.name());
         // With all tables in the publication, a table that is made later is captured without a restart.
         properties.setProperty("publication.autocreate.mode", "all_tables");
-        properties.setProperty("schema.exclude.list", "millrace");
+        properties.setProperty("schema.exclude.list", "millrace_ledger");
         properties.setProperty("snapshot.mode", "no_data");
         properties.setProperty("tombstones.on.delete", "false");
         properties.setProperty(
