@@ -13,12 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** What happens once a turn is in the book: callers are answered, records are sent, unwanted history goes. */
 final class Aftermath {
     private static final Logger LOG = Logger.getLogger(Aftermath.class);
+    /** A read that hangs must not hold up the executions of everybody else; the caller is answered without it. */
+    private static final long READ_SECONDS = 5;
 
     private final Book book;
     private final Outbox outbox;
@@ -84,6 +87,7 @@ final class Aftermath {
     private CompletableFuture<Reply> read(Reply reply) {
         return reader.read(reply.executionId())
                 .toCompletableFuture()
+                .orTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .thenApply(execution -> new Reply(
                         reply.address(),
                         reply.correlationId(),
