@@ -266,7 +266,8 @@ class CollectionTriggerTest {
         eventually(() -> assertThat(triggers.states().get("shop").phase()).isEqualTo(Phase.RUNNING));
         world.sql("insert into " + table + " values (3)");
 
-        // then: what comes twice has the same execution id; events of different executions lie on different partitions and
+        // then: what comes twice has the same execution id; events of different executions lie on different partitions
+        // and
         // have no order among them
         eventually(() -> assertThat(new HashSet<>(ids())).hasSize(3));
         assertThat(world.data(key("created")).stream().distinct().map(row -> row.get("id")
