@@ -13,9 +13,14 @@ public final class Messages {
 
     private Messages() {}
 
+    /** Says which schema version a message has; for records that are not made by {@link #record}. */
+    public static Headers stamp(Headers headers) {
+        return headers.add(Topics.VERSION_HEADER, VERSION_1);
+    }
+
     public static ProducerRecord<String, byte[]> record(String topic, String key, Object message) {
         var out = new ProducerRecord<>(topic, key, Json.bytes(message));
-        out.headers().add(Topics.VERSION_HEADER, VERSION_1);
+        stamp(out.headers());
         return out;
     }
 

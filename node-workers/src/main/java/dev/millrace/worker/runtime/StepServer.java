@@ -11,7 +11,6 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,8 +24,6 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
  */
 @ApplicationScoped
 public class StepServer {
-    private static final byte[] VERSION = "1".getBytes(StandardCharsets.UTF_8);
-
     private final StepRunner runner;
     private final ResultPayload payload;
     private final WorkerKafka kafka;
@@ -66,7 +63,7 @@ public class StepServer {
     }
 
     private Message<byte[]> answer(Message<byte[]> command, StepResult result) {
-        var headers = new RecordHeaders().add(Topics.VERSION_HEADER, VERSION);
+        var headers = Messages.stamp(new RecordHeaders());
         var trace = original(command).headers().lastHeader(Topics.TRACE_HEADER);
         if (trace != null) {
             headers.add(trace);
