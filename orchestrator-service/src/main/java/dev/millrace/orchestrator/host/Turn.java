@@ -161,10 +161,7 @@ final class Turn {
         works.forEach((id, work) -> {
             if (!cache.contains(id)) {
                 unknown.add(id);
-                work.stream()
-                        .flatMap(one -> one.event().stream())
-                        .map(EventKey::of)
-                        .forEach(events::add);
+                work.stream().flatMap(one -> one.eventKey().stream()).forEach(events::add);
             }
         });
         return book.load(unknown, events, knowledge.definitions()::nodeKeys);

@@ -15,7 +15,7 @@ import dev.millrace.model.json.Json;
  *       the sibling {@code engine} names), {@code template} (text with {@code {{…}}}), {@code collection} ({@code name} or
  *       {@code data source:name}, checked to exist), {@code fields} (names of fields of the sibling {@code collection}),
  *       {@code filter}, {@code assignments} (field to value), {@code duration} (ms), {@code code} (a program text; braces in it are
- *       not taken as seriously as elsewhere), {@code keyValues} (list of {@code {name, value}}), {@code secret}, {@code json},
+ *       not taken as seriously as elsewhere), {@code keyValues} (list of {@code {name, value}}), {@code secret}, {@code json}, {@code workflow} (key of a workflow),
  *       {@code condition} (an object with {@code engine}, {@code calculation}, {@code expression}; may stand on the whole config).
  *   <li>{@code "x-template": true}: the field also accepts a text that is exactly one template. It stands in the field's own
  *       schema, not beside a {@code $ref}.
