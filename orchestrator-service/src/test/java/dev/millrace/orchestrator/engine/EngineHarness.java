@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class EngineHarness {
     private final List<StepCommand> commands = new ArrayList<>();
     private final List<TriggerEvent> calls = new ArrayList<>();
     private final List<ExecutionCommand.Abort> aborts = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
     private final List<Effect.Answer> answers = new ArrayList<>();
     private ExecutionState state;
     private Instant now = START;
@@ -112,6 +114,9 @@ public final class EngineHarness {
         assertThat(state.pending()).isEqualTo(pending);
         assertThat(engine.advance(reloaded(), input, graph, now)).isEqualTo(advance);
         perform(advance);
+        if (input instanceof Input.StepEnded ended && advance.changes().isPresent()) {
+            taken.add(ended.result().jobId() + "#" + ended.result().attempt());
+        }
         checkRepeat(input, advance);
         return advance;
     }
@@ -209,6 +214,11 @@ public final class EngineHarness {
         return state.pending().values().stream()
                 .flatMap(job -> CalledWorkflow.of(job).stream())
                 .anyMatch(called -> called.executionId().equals(call.executionId()));
+    }
+
+    /** Whether the workflow has told its end to the job that waited for it. */
+    public boolean hasReturned(TriggerEvent call) {
+        return taken.contains(call.replyTo().correlationId());
     }
 
     /** The events of all workflows that were called. */
