@@ -35,7 +35,7 @@ public record Problem(
             500, "Failed",
             503, "Not available");
 
-    /** @param pointer JSON pointer to the field at fault */
+    /** @param pointer JSON pointer to the field at fault, or null for what is said of the whole */
     public record FieldError(
             @JsonProperty("pointer") String pointer,
             @JsonProperty("code") String code,
@@ -48,6 +48,14 @@ public record Problem(
     public Problem at(String pointer) {
         return new Problem(
                 type, title, status, detail, code, executionId, List.of(new FieldError(pointer, code, detail)));
+    }
+
+    /** With what the workflow itself has to say. */
+    public Problem saying(List<String> messages) {
+        var errors = messages.stream()
+                .map(message -> new FieldError(null, "response_message", message))
+                .toList();
+        return new Problem(type, title, status, detail, code, executionId, errors.isEmpty() ? this.errors : errors);
     }
 
     public Problem withExecution(String id) {
