@@ -163,6 +163,27 @@ class SubflowTest {
     }
 
     @Test
+    void shouldSetAsideWhatCannotBeAnsweredOrKnown() {
+        // given
+        harness.publish("sub", workflow().head("o", "output", "{'value':5}"));
+        var id = harness.event(null).executionId();
+
+        // when
+        harness.fire(call("v-sub", new ReplyAddress("somewhere", "no job", ReplyAddress.Detail.JOB)));
+        var abort = new ExecutionCommand.Abort(id, "v-sub", "sub", null, "p", "Nobody waits");
+        harness.send(Messages.record(harness.topics.executionCommands(), id, abort));
+        var call = call("v-sub", null);
+        harness.fire(call);
+
+        // then
+        harness.awaitStatus(call.executionId(), "RESOLVED");
+        try (var letters = harness.tail(harness.topics.deadLetters())) {
+            await().atMost(HostHarness.PATIENCE).until(() -> letters.poll().size() == 2);
+        }
+        assertThat(harness.value("select count(*) from orchestrator.execution")).isEqualTo("1");
+    }
+
+    @Test
     void shouldPassACancelOnAndSayWhy() {
         // given
         harness.publish("sub", workflow().head("s", "subflow", "{'workflow':'leaf'}"));

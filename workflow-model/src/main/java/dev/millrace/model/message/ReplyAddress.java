@@ -21,6 +21,11 @@ public record ReplyAddress(
         return new ReplyAddress(executionId, jobId + BEFORE_ATTEMPT + attempt, Detail.JOB);
     }
 
+    /** Whether the address says which attempt of which job waits. */
+    public boolean namesJob() {
+        return address != null && correlationId != null && correlationId.matches("[^#]+#\\d{1,9}");
+    }
+
     /** The id of the job that waits. */
     public String jobId() {
         return correlationId.substring(0, correlationId.lastIndexOf(BEFORE_ATTEMPT));
