@@ -1,8 +1,8 @@
 package dev.millrace.definition.outbox;
 
 import dev.millrace.definition.kafka.DefinitionKafka;
-import dev.millrace.definition.web.ProblemException;
 import dev.millrace.messaging.Messages;
+import dev.millrace.rest.ProblemException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
