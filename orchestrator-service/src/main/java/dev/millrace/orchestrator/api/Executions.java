@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.api;
 
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.StepTypes;
+import dev.millrace.rest.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;

@@ -153,7 +153,7 @@ final class GoldenMessages {
 
     private static ExecutionEvent executionEvent() {
         var job = new ExecutionEvent.JobChange(
-                EXECUTION + ".4", "notify", "request", "notify@each[3]", JobStatus.RETRY_NEEDED, 2);
+                EXECUTION + ".4", "notify", "request", "each[3]", JobStatus.RETRY_NEEDED, 2);
         return new ExecutionEvent(
                 EXECUTION,
                 "wf-1",
