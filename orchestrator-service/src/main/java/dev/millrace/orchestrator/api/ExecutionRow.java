@@ -60,6 +60,10 @@ class ExecutionRow {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    String stack;
+    String steering;
+    boolean paused;
+
     protected ExecutionRow() {
         // for Hibernate
     }
@@ -101,6 +105,7 @@ class ExecutionRow {
                 createdAt,
                 startedAt,
                 expiresAt,
-                endedAt);
+                endedAt,
+                SteeringTarget.steering(steering));
     }
 }

@@ -31,8 +31,12 @@ public sealed interface Move {
     /** The node's job ends; the execution's output becomes the same value. */
     record Output(JsonNode value) implements Move {}
 
-    /** The node's job waits for a time. */
-    record Wait(JsonNode result, Instant due) implements Move {}
+    /**
+     * The node's job waits for a time.
+     *
+     * @param meta what the job is found by from outside, or null
+     */
+    record Wait(JsonNode result, JsonNode meta, Instant due) implements Move {}
 
     /**
      * The node's job stays open while branches run.

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param lastSequence number of the newest job; job ids are {@code <execution id>.<sequence>}
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
- * @param expiresAt frozen at start, or null for no bound
+ * @param expiresAt frozen at start (a pause and a retry move it), or null for no bound
+ * @param steering what people did to it
  */
 public record Header(
         String id,
@@ -38,7 +39,12 @@ public record Header(
         Instant createdAt,
         Instant startedAt,
         Instant expiresAt,
-        Instant endedAt) {
+        Instant endedAt,
+        Steering steering) {
+
+    public Header {
+        steering = steering == null ? Steering.NONE : steering;
+    }
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
         return new Header(
@@ -60,19 +66,37 @@ public record Header(
                 Objects.requireNonNullElse(event.occurredAt(), now),
                 now,
                 expiresAt,
-                null);
+                null,
+                Steering.NONE);
+    }
+
+    public boolean paused() {
+        return steering.pause() != null;
+    }
+
+    public Header withSteering(Steering newSteering) {
+        return moved(status, reason, expiresAt, endedAt, newSteering);
+    }
+
+    public Header expiringAt(Instant newExpiry) {
+        return moved(status, reason, newExpiry, endedAt, steering);
+    }
+
+    /** The header of an execution that had ended and goes on. */
+    public Header reopened(Instant newExpiry) {
+        return moved(ExecutionStatus.STARTED, null, newExpiry, null, steering.reopened());
     }
 
     public Header withOutput(JsonNode newOutput) {
-        return copy(status, reason, newOutput, replied, endedAt);
+        return copy(newOutput, replied);
     }
 
     public Header answered() {
-        return copy(status, reason, output, true, endedAt);
+        return copy(output, true);
     }
 
     public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
-        return copy(newStatus, newReason, output, replied, at);
+        return moved(newStatus, newReason, expiresAt, at, steering.ended(null));
     }
 
     /** The header behind one more advance. */
@@ -96,11 +120,12 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                endedAt);
+                endedAt,
+                steering);
     }
 
-    private Header copy(
-            ExecutionStatus newStatus, EndReason newReason, JsonNode newOutput, boolean newReplied, Instant newEnd) {
+    private Header moved(
+            ExecutionStatus newStatus, EndReason newReason, Instant newExpiry, Instant newEnd, Steering newSteering) {
         return new Header(
                 id,
                 workflowId,
@@ -108,6 +133,30 @@ public record Header(
                 eventKey,
                 newStatus,
                 newReason,
+                context,
+                output,
+                stack,
+                parentExecutionId,
+                replyTo,
+                replied,
+                resumePoint,
+                lastSequence,
+                advance,
+                createdAt,
+                startedAt,
+                newExpiry,
+                newEnd,
+                newSteering);
+    }
+
+    private Header copy(JsonNode newOutput, boolean newReplied) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                status,
+                reason,
                 context,
                 newOutput,
                 stack,
@@ -120,6 +169,7 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                newEnd);
+                endedAt,
+                steering);
     }
 }
