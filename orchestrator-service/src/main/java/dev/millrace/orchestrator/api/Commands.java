@@ -3,13 +3,16 @@ package dev.millrace.orchestrator.api;
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.orchestrator.host.HostBean;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** Puts commands on Kafka, and looks whether they have been taken. */
@@ -21,9 +24,14 @@ public class Commands {
     private final Executions executions;
     private final HostBean host;
 
-    Commands(Executions executions, HostBean host) {
+    /** Sending blocks and looking again waits, both on other threads; Hibernate Reactive reads on event loops only. */
+    private final Executor onEventLoop;
+
+    Commands(Executions executions, HostBean host, Vertx vertx) {
         this.executions = executions;
         this.host = host;
+        this.onEventLoop = command -> VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(ignored -> command.run());
     }
 
     /** Done once Kafka has acknowledged all of them. */
@@ -43,6 +51,7 @@ public class Commands {
         long until = System.nanoTime() + LONGEST_LOOK.toNanos();
         return executions
                 .target(id)
+                .runSubscriptionOn(onEventLoop)
                 .repeat()
                 .withDelay(LOOK_AGAIN)
                 .whilst(found -> !done.test(found) && System.nanoTime() < until)

@@ -63,7 +63,7 @@ public class CorrelationResource {
                                 + ", but there is none (yet): send it again, or look for its execution");
             }
             var sent = jobs.stream()
-                    .map(row -> outcome.command(row.executionId.toString(), row.job(), by))
+                    .map(job -> outcome.command(job.executionId(), job.jobId(), job.attempt(), by))
                     .toList();
             var resumed = sent.stream()
                     .map(command -> new Resumed(command.executionId(), command.jobId()))

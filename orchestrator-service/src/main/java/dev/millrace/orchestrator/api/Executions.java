@@ -19,7 +19,7 @@ public class Executions {
 
     /** As the index has it, so that it is used. */
     private static final String WAITING_FOR = """
-            select j.* from orchestrator.job j where j.status = 'PENDING' and j.type = 'delay' and j.meta is not null
+            select j.execution_id, j.sequence, j.attempt from orchestrator.job j where j.status = 'PENDING' and j.type = 'delay' and j.meta is not null
               and cast(j.meta as jsonb) ->> 'correlation' = :correlation
               and (:workflowKey = '' or exists (select 1 from orchestrator.execution e
                 where e.id = j.execution_id and e.workflow_key = :workflowKey))""";
@@ -107,17 +107,27 @@ public class Executions {
                 .map(rows -> rows.stream().map(JobRow::job).toList()));
     }
 
+    /** A job that waits, as it must be named to end it. */
+    record Waits(String executionId, int sequence, int attempt) {
+        String jobId() {
+            return executionId + "." + sequence;
+        }
+    }
+
     /**
      * The jobs that wait for an event.
      *
      * @param workflowKey of their executions, or null for any
      */
-    Uni<List<JobRow>> waitingFor(String correlation, String workflowKey) {
-        return sessions.withSession(session -> session.createNativeQuery(WAITING_FOR, JobRow.class)
+    Uni<List<Waits>> waitingFor(String correlation, String workflowKey) {
+        return sessions.withSession(session -> session.createNativeQuery(WAITING_FOR, Object[].class)
                 .setParameter("correlation", correlation)
                 .setParameter("workflowKey", workflowKey == null ? "" : workflowKey)
                 .setMaxResults(MOST_WAITING)
-                .getResultList());
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Waits(row[0].toString(), (Integer) row[1], (Integer) row[2]))
+                        .toList()));
     }
 
     private static Page<ExecutionSummary> page(List<Object[]> rows, int limit) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.status.JobStatus;
-import dev.millrace.orchestrator.engine.state.Job;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -26,14 +25,9 @@ record JobOutcome(
         return outcome;
     }
 
-    ExecutionCommand.ResumeJob command(String executionId, Job job, String by) {
+    ExecutionCommand.ResumeJob command(String executionId, String jobId, int attempt, String by) {
         return new ExecutionCommand.ResumeJob(
-                executionId,
-                job.id(executionId),
-                job.attempt(),
-                by,
-                jobStatus(),
-                result == null ? NullNode.getInstance() : result);
+                executionId, jobId, attempt, by, jobStatus(), result == null ? NullNode.getInstance() : result);
     }
 
     private JobStatus jobStatus() {

@@ -189,7 +189,7 @@ public class SteeringResource {
                         "not_waiting",
                         "Expected a job of this execution that waits, but " + jobId
                                 + " is none: read the execution for what" + " it waits for")))
-                .chain(job -> take(target, outcome.command(target.id(), job, by), "resumeJob", by)));
+                .chain(job -> take(target, outcome.command(target.id(), jobId, job.attempt(), by), "resumeJob", by)));
     }
 
     private static ExecutionCommand command(SteeringAction.Answer answer) {

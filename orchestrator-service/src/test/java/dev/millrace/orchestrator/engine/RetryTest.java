@@ -118,12 +118,7 @@ class RetryTest {
         // given: the first branch fails before the second could begin
         var execution = EngineHarness.of(workflow()
                         .head("p", "parallel", "{'mode':'all'}")
-                        .branch(
-                                "a",
-                                "calculation",
-                                "{'engine':'formula.js','expression':'1/{{$context.data.n}}+SQRT(-1)'}",
-                                "p",
-                                1)
+                        .branch("a", "condition", "{'calculation':" + Workflows.BREAKS + "}", "p", 1)
                         .branch("b", "work", "{}", "p", 2))
                 .start();
         assertThat(execution.status()).isEqualTo(ExecutionStatus.ERROR);
