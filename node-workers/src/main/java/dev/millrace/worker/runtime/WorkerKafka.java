@@ -30,6 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WorkerKafka {
     private final Topics topics;
     private final WorkerTypes types;
+    private final Cancellations cancellations;
+    private final KafkaSettings settings;
     private final TopicSetup setup;
     private final int partitions;
     private final DeadLetters deadLetters;
@@ -38,10 +40,12 @@ public class WorkerKafka {
     @Inject
     public WorkerKafka(
             WorkerTypes types,
+            Cancellations cancellations,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "millrace.topics.prefix", defaultValue = "millrace.") String prefix,
             @ConfigProperty(name = "millrace.topics.partitions", defaultValue = "8") int partitions) {
-        var settings = new KafkaSettings(bootstrapServers);
+        this.settings = new KafkaSettings(bootstrapServers);
+        this.cancellations = cancellations;
         this.topics = new Topics(prefix);
         this.types = types;
         this.setup = new TopicSetup(settings);
@@ -60,6 +64,7 @@ public class WorkerKafka {
     Map<String, Object> stepCommands() {
         prepareTopics();
         announce();
+        cancellations.follow(settings, topics.stepCancellations());
         Map<String, Object> channel = new HashMap<>();
         channel.put(
                 "topics",
@@ -91,6 +96,7 @@ public class WorkerKafka {
         var wanted = new ArrayList<Wanted>();
         types.names().forEach(type -> wanted.add(Wanted.stream(topics.stepCommands(type), partitions)));
         wanted.add(Wanted.stream(topics.stepResults(), partitions));
+        wanted.add(Wanted.stream(topics.stepCancellations(), 1));
         wanted.add(Wanted.stream(topics.deadLetters(), 1));
         wanted.add(Wanted.compacted(topics.nodeTypes()));
         setup.ensure(wanted);
