@@ -32,8 +32,7 @@ public class StepRunner {
         this(types, secrets, meters, cancellations, Clock.systemUTC());
     }
 
-    StepRunner(
-            WorkerTypes types, Secrets secrets, MeterRegistry meters, Cancellations cancellations, Clock clock) {
+    StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters, Cancellations cancellations, Clock clock) {
         this.types = types;
         this.secrets = secrets;
         this.meters = meters;

@@ -3,6 +3,7 @@ package dev.millrace.orchestrator.api;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.millrace.model.status.ExecutionStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ record ExecutionFilter(
         @JsonProperty("parentExecutionId") String parentExecutionId,
         @JsonProperty("text") String text) {
     private static final char ESCAPE = '!';
+    private static final Duration ABOUT = Duration.ofHours(1);
 
     ExecutionFilter {
         status = status == null ? List.of() : List.copyOf(status);
@@ -58,9 +60,13 @@ record ExecutionFilter(
             var statuses = statuses(filter.status);
             and("e.status in :statuses", statuses.isEmpty() ? null : statuses);
             and("e.paused = :paused", filter.paused);
-            // Ids are made of the time of creation, and the table is ordered by them.
-            and("e.id >= :from", bound("from", filter.from));
-            and("e.id < :to", bound("to", filter.to));
+            var from = time("from", filter.from);
+            var to = time("to", filter.to);
+            and("e.createdAt >= :from", from);
+            and("e.createdAt < :to", to);
+            // The table is ordered by ids, which are made of about the same time.
+            and("e.id >= :fromId", from == null ? null : id(from.minus(ABOUT)));
+            and("e.id < :toId", to == null ? null : id(to.plus(ABOUT)));
             and("e.eventKey = :eventKey", blankToNull(filter.eventKey));
             and("e.parentExecutionId = :parentExecutionId", blankToNull(filter.parentExecutionId));
             and(
@@ -109,15 +115,17 @@ record ExecutionFilter(
         }
     }
 
-    private static UUID bound(String field, String time) {
-        if (blankToNull(time) == null) {
-            return null;
-        }
+    private static Instant time(String field, String time) {
         try {
-            return new UUID(Instant.parse(time).toEpochMilli() << Short.SIZE, 0);
+            return blankToNull(time) == null ? null : Instant.parse(time);
         } catch (DateTimeParseException e) {
             throw ProblemException.badRequest(field, "Expected a time like 2026-01-31T12:00:00Z, but was " + time);
         }
+    }
+
+    /** The least id that is made at the time. */
+    private static UUID id(Instant time) {
+        return new UUID(time.toEpochMilli() << Short.SIZE, 0);
     }
 
     private static String pattern(String text) {

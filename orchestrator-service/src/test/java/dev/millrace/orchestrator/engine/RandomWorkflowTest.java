@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -42,18 +44,23 @@ class RandomWorkflowTest {
         long seed = Long.getLong("engine.seed", System.nanoTime());
         var seeds = new SplittableRandom(seed);
         int ended = 0;
+        var acts = new TreeMap<String, Integer>();
         for (int i = 0; i < WORKFLOWS; i++) {
             long one = seeds.nextLong();
             try {
-                ended += run(one);
+                ended += run(one, acts);
             } catch (RuntimeException | AssertionError failure) {
                 throw new AssertionError("seed %d, workflow %d with seed %d".formatted(seed, i, one), failure);
             }
         }
         assertThat(ended).as("executions that ended, seed " + seed).isEqualTo(WORKFLOWS);
+        assertThat(acts)
+                .as("what people did to them, seed " + seed)
+                .containsKeys("cancel", "pause", "resume", "resumeJob", "retry")
+                .allSatisfy((action, count) -> assertThat(count).as(action).isGreaterThan(10));
     }
 
-    private static int run(long seed) {
+    private static int run(long seed, Map<String, Integer> acts) {
         // given
         WorkflowGraph graph =
                 new RandomWorkflow(new SplittableRandom(seed)).draw().graph();
@@ -71,6 +78,7 @@ class RandomWorkflowTest {
         assertThat(execution.waiting()).isEmpty();
         assertThat(execution.answers()).hasSizeGreaterThanOrEqualTo(1);
         assertThat(execution.callsAnswered()).isEqualTo(1);
+        execution.header().steering().acts().forEach(act -> acts.merge(act.action(), 1, Integer::sum));
         return 1;
     }
 
