@@ -24,7 +24,9 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         /** Another workflow, which the execution has called. */
         WORKFLOW,
         /** Others have their turn; the execution goes on by itself. */
-        TURN;
+        TURN,
+        /** It is paused. */
+        RESUME;
 
         public String toJson() {
             return name().toLowerCase(Locale.ROOT);
@@ -37,6 +39,9 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         if (header.status().ended()) {
             return List.of();
         }
+        if (header.paused()) {
+            return ofPaused(state, types);
+        }
         var waits = new ArrayList<Waiting>();
         state.pending().values().stream()
                 .filter(job -> !ControlNodes.isBranching(job.type()) || isResting(job))
@@ -48,9 +53,22 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         return List.copyOf(waits);
     }
 
+    /** For time it does not wait meanwhile, but steps that run at workers may end. */
+    private static List<Waiting> ofPaused(ExecutionState state, StepTypes types) {
+        var header = state.header();
+        var waits = new ArrayList<Waiting>();
+        waits.add(new Waiting(
+                null, null, null, "", Kind.RESUME, header.steering().pause().at(), null));
+        state.pending().values().stream()
+                .filter(Job::dispatched)
+                .map(job -> ofJob(header, job, types))
+                .forEach(waits::add);
+        return List.copyOf(waits);
+    }
+
     /** A loop or a parallel node waits for what is inside it, unless it waits for its own next attempt. */
     private static boolean isResting(Job job) {
-        return job.result() == null && job.until() != null;
+        return job.result() == null;
     }
 
     private static Waiting ofJob(Header header, Job job, StepTypes types) {
@@ -66,7 +84,7 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
 
     private static Kind kind(Job job, StepTypes types) {
         if (!job.dispatched()) {
-            return Kind.TIMER;
+            return job.until() == null ? Kind.TURN : Kind.TIMER;
         }
         if (CalledWorkflow.of(job).isPresent()) {
             return Kind.WORKFLOW;

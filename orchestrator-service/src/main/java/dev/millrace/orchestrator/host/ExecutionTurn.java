@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -26,6 +27,7 @@ final class ExecutionTurn {
     private final Engine engine;
     private final Function<String, Optional<WorkflowGraph>> graphs;
     private final Map<EventKey, String> events;
+    private final Past past;
     private final Consequences consequences;
     private final Instant now;
     private ExecutionState state;
@@ -35,17 +37,20 @@ final class ExecutionTurn {
     /**
      * @param state as the book has it, or null
      * @param events known so far, by the executions they started; starts add to it
+     * @param past what retries and reruns go on with
      */
     ExecutionTurn(
             Engine engine,
             Function<String, Optional<WorkflowGraph>> graphs,
             Map<EventKey, String> events,
+            Past past,
             Consequences consequences,
             ExecutionState state,
             Instant now) {
         this.engine = engine;
         this.graphs = graphs;
         this.events = events;
+        this.past = past;
         this.consequences = consequences;
         this.state = state;
         this.now = now;
@@ -71,7 +76,9 @@ final class ExecutionTurn {
 
     private void serve(Work work) {
         if (state != null) {
-            move(work, work.input());
+            move(work, past.input(work));
+        } else if (work.rerun().isPresent()) {
+            rerun(work, work.rerun().get());
         } else if (work.input() instanceof Input.Start start) {
             start(work, start.event());
         } else if (work.abort().isPresent()) {
@@ -96,7 +103,19 @@ final class ExecutionTurn {
         }
     }
 
+    private void rerun(Work work, ExecutionCommand.Rerun command) {
+        past.origin(command)
+                .ifPresentOrElse(
+                        found -> start(
+                                work, found.event(), (event, graph) -> engine.rerun(event, found.origin(), graph, now)),
+                        () -> Refusals.originGone(work.record(), command, consequences));
+    }
+
     private void start(Work work, TriggerEvent event) {
+        start(work, event, (accepted, graph) -> engine.start(accepted, graph, now));
+    }
+
+    private void start(Work work, TriggerEvent event, BiFunction<TriggerEvent, WorkflowGraph, Advance> begin) {
         var key = EventKey.of(event);
         var original = events.get(key);
         if (original != null) {
@@ -118,7 +137,7 @@ final class ExecutionTurn {
             Refusals.notAdmitted(work.record(), event, refusal.get(), consequences);
             return;
         }
-        var started = engine.start(event, graph.get(), now);
+        var started = begin.apply(event, graph.get());
         events.put(key, event.executionId());
         take(work, started);
     }
@@ -152,9 +171,10 @@ final class ExecutionTurn {
         consequences.letter(work.record(), failure.sentence());
         if (state != null && !state.header().status().ended()) {
             apply(failure.end(state, now), work.record());
-        } else if (state == null && work.input() instanceof Input.Start start) {
-            events.put(EventKey.of(start.event()), work.executionId());
-            apply(failure.end(start.event(), now), work.record());
+        } else if (state == null && work.event().isPresent()) {
+            var event = work.event().get();
+            events.put(EventKey.of(event), work.executionId());
+            apply(failure.end(event, now), work.record());
         } else {
             return;
         }

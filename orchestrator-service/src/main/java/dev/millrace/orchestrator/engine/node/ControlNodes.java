@@ -36,6 +36,11 @@ public final class ControlNodes {
         return ALL.stream().map(ControlNode::descriptor).toList();
     }
 
+    /** Whether the newest result of the type is the output of the execution. */
+    public static boolean setsOutput(String type) {
+        return type.equals(OutputNode.TYPE);
+    }
+
     /** Whether jobs of the type stay open while their branches run. */
     public static boolean isBranching(String type) {
         return type.equals(LoopNode.TYPE) || type.equals(ParallelNode.TYPE);

@@ -9,6 +9,7 @@ import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.model.variable.Template;
+import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.state.Path;
 import java.util.List;
 
@@ -201,6 +202,18 @@ public final class LoopNode implements ControlNode {
                 return Move.resolved(progress.broken());
             }
             return pass(run, Target.of(run.meta()), progress.finished());
+        }
+
+        @Override
+        public int lastPass(JsonNode result) {
+            return Progress.of(result).looped() - 1;
+        }
+
+        /** Passes that were skipped cannot be told from done ones any more: the count of done passes is an upper bound. */
+        @Override
+        public Rewound rewound(GraphNode node, JsonNode result, Entrance entrance) {
+            int done = Math.min(Progress.of(result).done(), entrance.pass());
+            return new Rewound(new Progress(entrance.pass() + 1, done).result(), List.of());
         }
 
         /** What comes behind {@code looped} passes: the next, or the end. */

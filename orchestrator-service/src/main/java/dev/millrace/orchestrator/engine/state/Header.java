@@ -19,8 +19,9 @@ import java.util.Objects;
  * @param lastSequence number of the newest job; job ids are {@code <execution id>.<sequence>}
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
- * @param expiresAt frozen at start, or null for no bound
+ * @param expiresAt frozen at start (a pause and a retry move it), or null for no bound
  * @param messages what Response message nodes had to say, in order
+ * @param steering what people did to it
  */
 public record Header(
         String id,
@@ -42,10 +43,12 @@ public record Header(
         Instant startedAt,
         Instant expiresAt,
         Instant endedAt,
-        List<String> messages) {
+        List<String> messages,
+        Steering steering) {
 
     public Header {
         messages = messages == null ? List.of() : List.copyOf(messages);
+        steering = steering == null ? Steering.NONE : steering;
     }
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
@@ -69,7 +72,8 @@ public record Header(
                 now,
                 expiresAt,
                 null,
-                List.of());
+                List.of(),
+                Steering.NONE);
     }
 
     /** The header of an execution that ended before it began. */
@@ -94,25 +98,43 @@ public record Header(
                 now,
                 null,
                 now,
-                List.of());
+                List.of(),
+                Steering.NONE);
+    }
+
+    public boolean paused() {
+        return steering.pause() != null;
+    }
+
+    public Header withSteering(Steering newSteering) {
+        return moved(status, reason, expiresAt, endedAt, newSteering);
+    }
+
+    public Header expiringAt(Instant newExpiry) {
+        return moved(status, reason, newExpiry, endedAt, steering);
+    }
+
+    /** The header of an execution that had ended and goes on. */
+    public Header reopened(Instant newExpiry) {
+        return moved(ExecutionStatus.STARTED, null, newExpiry, null, steering.reopened());
     }
 
     public Header withOutput(JsonNode newOutput) {
-        return copy(status, reason, newOutput, replied, endedAt, messages);
+        return copy(newOutput, replied, messages);
     }
 
     public Header withMessage(String message) {
         var all = new ArrayList<>(messages);
         all.add(message);
-        return copy(status, reason, output, replied, endedAt, all);
+        return copy(output, replied, all);
     }
 
     public Header answered() {
-        return copy(status, reason, output, true, endedAt, messages);
+        return copy(output, true, messages);
     }
 
     public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
-        return copy(newStatus, newReason, output, replied, at, messages);
+        return moved(newStatus, newReason, expiresAt, at, steering.ended(null));
     }
 
     /** The header behind one more advance. */
@@ -137,16 +159,12 @@ public record Header(
                 startedAt,
                 expiresAt,
                 endedAt,
-                messages);
+                messages,
+                steering);
     }
 
-    private Header copy(
-            ExecutionStatus newStatus,
-            EndReason newReason,
-            JsonNode newOutput,
-            boolean newReplied,
-            Instant newEnd,
-            List<String> newMessages) {
+    private Header moved(
+            ExecutionStatus newStatus, EndReason newReason, Instant newExpiry, Instant newEnd, Steering newSteering) {
         return new Header(
                 id,
                 workflowId,
@@ -154,6 +172,31 @@ public record Header(
                 eventKey,
                 newStatus,
                 newReason,
+                context,
+                output,
+                stack,
+                parentExecutionId,
+                replyTo,
+                replied,
+                resumePoint,
+                lastSequence,
+                advance,
+                createdAt,
+                startedAt,
+                newExpiry,
+                newEnd,
+                messages,
+                newSteering);
+    }
+
+    private Header copy(JsonNode newOutput, boolean newReplied, List<String> newMessages) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                status,
+                reason,
                 context,
                 newOutput,
                 stack,
@@ -166,7 +209,8 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                newEnd,
-                newMessages);
+                endedAt,
+                newMessages,
+                steering);
     }
 }
