@@ -91,7 +91,9 @@ public class BulkResource {
             List<SteeringTarget> targets, SteeringAction action, SteeringAction.Ask ask) {
         var fitting = new ArrayList<ExecutionCommand>();
         for (var target : targets) {
-            if (action.of(target, ask) instanceof SteeringAction.Command command) {
+            // Whether one under way has anything to retry is not known here, and asking in vain asks its workers again.
+            boolean inVain = action == SteeringAction.RETRY && !target.status().ended();
+            if (!inVain && action.of(target, ask) instanceof SteeringAction.Command command) {
                 fitting.add(command.command());
             }
         }

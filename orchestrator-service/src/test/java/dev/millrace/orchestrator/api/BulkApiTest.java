@@ -90,6 +90,7 @@ class BulkApiTest {
         awaitCount("status=CANCELED&workflowKey=" + workflow, 3);
         post("/api/executions/bulk/retry", filter).body("accepted", equalTo(3));
         awaitCount("status=STARTED&workflowKey=" + workflow, 3);
+        post("/api/executions/bulk/retry", filter).body("skipped", equalTo(3));
         post("/api/executions/bulk/rerun", filter).body("accepted", equalTo(3));
         awaitCount("status=STARTED&workflowKey=" + workflow, 6);
     }
