@@ -16,7 +16,6 @@ import dev.millrace.orchestrator.host.book.Database;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
 import dev.millrace.orchestrator.host.book.Schema;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -65,12 +64,11 @@ public final class Host implements AutoCloseable {
             HostSettings settings,
             Map<String, ExpressionLanguage> languages,
             ExecutionReader reader,
-            MeterRegistry registry,
-            Vertx vertx) {
+            MeterRegistry registry) {
         this.settings = settings;
         this.knowledge = new Knowledge(languages);
         this.schema = new Schema(settings.database());
-        this.database = new Database(vertx, settings.database());
+        this.database = new Database(settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
         this.metrics = new Metrics(registry);
         this.sweep = new TimerSweep(database, outbox, settings.topics(), metrics, status, clock);

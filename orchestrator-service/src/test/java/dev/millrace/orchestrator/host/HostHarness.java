@@ -99,7 +99,7 @@ final class HostHarness implements AutoCloseable {
                 1 << 24,
                 Duration.ofDays(7));
         ExecutionReader reader = id -> CompletableFuture.completedFuture(Optional.empty());
-        var started = new Host(settings, Map.of(), reader, registry, vertx);
+        var started = new Host(settings, Map.of(), reader, registry);
         started.start();
         return started;
     }
