@@ -22,6 +22,9 @@ final class Budget {
     /** In characters: twice what a result may have. */
     private static final int LONGEST_TEXT = 16 << 20;
 
+    /** Lower than the bound for all JSON, because a result stands inside of rows and messages. */
+    private static final int DEEPEST_ANSWER = 400;
+
     /** Asking what a thread has allocated takes as long as some units of work. */
     private static final int ALLOCATION_LOOKS = 256;
 
@@ -38,7 +41,9 @@ final class Budget {
     static Evaluation within(Supplier<JsonNode> work) {
         CURRENT.set(new Budget());
         try {
-            return new Evaluation.Value(work.get());
+            JsonNode answer = work.get();
+            current().checkDepth(answer, 0);
+            return new Evaluation.Value(answer);
         } catch (RuntimeException | StackOverflowError e) {
             return failure(e);
         } finally {
@@ -62,6 +67,18 @@ final class Budget {
 
     private static Failure exceeded(String message) {
         return new Failure("limit_exceeded", "limit_exceeded: " + message);
+    }
+
+    /** What nests deeper could be kept, but never be read again. */
+    private void checkDepth(JsonNode value, int depth) {
+        if (depth > DEEPEST_ANSWER) {
+            throw new LimitExceeded("Expected the answer of the query to nest at most %d levels, but it nests deeper"
+                    .formatted(DEEPEST_ANSWER));
+        }
+        if (value.isContainerNode()) {
+            spend(value.size());
+            value.forEach(child -> checkDepth(child, depth + 1));
+        }
     }
 
     /** The one of the evaluation that the calling thread is in. */

@@ -60,6 +60,17 @@ class QueryBoundsTest {
                         .isEqualTo("limit_exceeded"));
     }
 
+    @Test
+    void shouldStopAnswersThatCouldNotBeReadAgain() {
+        assertThat(ask(QueryLanguage.JMESPATH, "`0`" + " | [@]".repeat(401)))
+                .isInstanceOfSatisfying(Evaluation.Failure.class, failure -> assertThat(failure.message())
+                        .contains("400 levels"));
+        assertThat(ask(QueryLanguage.JMESPATH, "`0`" + " | [@]".repeat(400))).isInstanceOf(Evaluation.Value.class);
+        assertThat(ask(QueryLanguage.JMESPATH, "[@, @]" + " | [@, @]".repeat(60)))
+                .isInstanceOfSatisfying(Evaluation.Failure.class, failure -> assertThat(failure.code())
+                        .isEqualTo("limit_exceeded"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
