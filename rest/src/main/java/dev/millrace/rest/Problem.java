@@ -49,6 +49,15 @@ public record Problem(
         return new Problem(type, title, status, detail, code, places, executionId, retryAfter);
     }
 
+    /** With what the workflow itself has to say. */
+    public Problem saying(List<String> messages) {
+        return messages.isEmpty()
+                ? this
+                : with(messages.stream()
+                        .map(message -> new Violation("", "response_message", message))
+                        .toList());
+    }
+
     public Problem withExecution(String id) {
         return new Problem(type, title, status, detail, code, errors, id, retryAfter);
     }

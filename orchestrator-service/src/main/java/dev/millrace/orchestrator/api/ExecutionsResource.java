@@ -48,10 +48,15 @@ public class ExecutionsResource {
             @QueryParam("workflowKey") String workflowKey,
             @QueryParam("workflowId") String workflowId,
             @QueryParam("status") String status,
+            @QueryParam("parent") String parent,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         var filter = new Executions.Filter(
-                blankToNull(workflowKey), blankToNull(workflowId), status(blankToNull(status)), cursor(cursor));
+                blankToNull(workflowKey),
+                blankToNull(workflowId),
+                status(blankToNull(status)),
+                blankToNull(parent),
+                cursor(cursor));
         return executions.list(filter, Math.max(1, Math.min(limit, MAX_LIMIT)));
     }
 

@@ -6,6 +6,7 @@ import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.effect.Effect;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
@@ -27,33 +28,41 @@ public final class Engine {
      * @param zone in which {@code $system.dateRange} counts days
      * @param instanceId what {@code $system.instanceId} tells
      */
-    public Engine(Limits limits, StepTypes types, ZoneId zone, String instanceId) {
-        this.setup = new EngineSetup(limits, types, zone, instanceId);
+    public Engine(Limits limits, StepTypes types, Callees callees, ZoneId zone, String instanceId) {
+        this.setup = new EngineSetup(limits, types, callees, zone, instanceId);
     }
 
     /** Why the event must not start an execution, as {@code code: sentence}; empty when it may. */
     public Optional<String> admits(TriggerEvent event, WorkflowGraph graph) {
-        int limit = graph.options().stackLimit();
-        long times = event.stack().stream().filter(graph.workflowKey()::equals).count();
-        return times < limit
-                ? Optional.empty()
-                : Optional.of(
-                        "stack_limit: Expected workflow %s at most %d times in one chain, but it has been there %d times"
-                                .formatted(graph.workflowKey(), limit, times));
+        return StackLimit.refusal(
+                        event.stack(), graph.workflowKey(), graph.options().stackLimit())
+                .map(sentence -> StackLimit.CODE + ": " + sentence);
     }
 
     /** Brings an execution into being. Its changes are always present. */
     public Advance start(TriggerEvent event, WorkflowGraph graph, Instant now) {
         long timeout = graph.options().timeout();
-        Header header = Header.started(event, now, timeout > 0 ? now.plusMillis(timeout) : null);
+        Instant own = timeout > 0 ? now.plusMillis(timeout) : null;
+        Header header = Header.started(event, now, Timers.earliest(own, event.expiresAt()));
         var draft = new Draft(ExecutionState.restore(header, List.of()), graph, now);
         var flow = new Flow(setup, draft);
         if (header.expiresAt() != null) {
             draft.setTimer(Timers.ofExecution(), header.expiresAt());
         }
-        graph.head().ifPresentOrElse(head -> flow.enter(head, Path.ROOT), () -> endHeadless(draft));
+        if (Timers.isOver(header.expiresAt(), now)) {
+            Expiry.end(draft);
+        } else {
+            graph.head().ifPresentOrElse(head -> flow.enter(head, Path.ROOT), () -> endHeadless(draft));
+        }
         flow.run();
         return finish(draft, true);
+    }
+
+    /** Ends an execution that is not there yet, so that it never begins. */
+    public Advance forestall(ExecutionCommand.Abort command, Instant now) {
+        var header = Header.forestalled(command, Inputs.reason(command), now);
+        return new Advance(
+                Optional.of(new Changes(header, List.of(), true, List.of(), List.of(), List.of())), List.of());
     }
 
     private static void endHeadless(Draft draft) {
@@ -110,7 +119,7 @@ public final class Engine {
         var effects = new ArrayList<Effect>();
         var header = draft.header();
         for (Job job : draft.pending()) {
-            if (job.dispatched()) {
+            if (job.dispatched() && draft.node(job.nodeKey()).behaviour().isEmpty()) {
                 effects.add(Steps.dispatch(draft, job, Steps.config(setup, draft, draft.node(job.nodeKey()), job)));
             }
         }

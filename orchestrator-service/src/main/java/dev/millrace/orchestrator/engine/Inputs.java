@@ -71,12 +71,20 @@ final class Inputs {
             Ending.end(draft, ExecutionStatus.CANCELED, new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null));
             return Taken.MOVES;
         }
+        if (command instanceof ExecutionCommand.Abort abort) {
+            Ending.end(draft, ExecutionStatus.ABORTED, reason(abort));
+            return Taken.MOVES;
+        }
         if (command instanceof ExecutionCommand.Proceed proceed) {
             return Taken.when(proceed.advance() == draft.header().advance()
                     && draft.header().resumePoint() != null);
         }
         var key = ((ExecutionCommand.TimerDue) command).timer();
         return key.equals(Timers.ofExecution()) ? expire() : timeCame(key);
+    }
+
+    static EndReason reason(ExecutionCommand.Abort abort) {
+        return EndReason.of(EndReason.PARENT_ABORTED, abort.detail());
     }
 
     private Taken expire() {
@@ -87,12 +95,7 @@ final class Inputs {
         if (draft.now().isBefore(expiresAt)) {
             return later(Timers.ofExecution(), expiresAt);
         }
-        Ending.end(
-                draft,
-                ExecutionStatus.ABORTED,
-                EndReason.of(
-                        EndReason.TIMEOUT,
-                        "Expected the execution to end by %s, but it was still under way".formatted(expiresAt)));
+        Expiry.end(draft);
         return Taken.MOVES;
     }
 

@@ -10,5 +10,11 @@ package dev.millrace.orchestrator.engine;
  * @param loopPasses of one loop; 0 for no bound
  */
 public record Limits(int nodesPerAdvance, long resultBytes, int loopPasses) {
+    /**
+     * A call counts as much as this many nodes: each takes a record of its own with a context, and all records of an advance are
+     * in memory at once.
+     */
+    static final int NODES_PER_CALL = 10;
+
     public static final Limits DEFAULT = new Limits(10_000, 8L * 1024 * 1024, 0);
 }

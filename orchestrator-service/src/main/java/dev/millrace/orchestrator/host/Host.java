@@ -72,11 +72,13 @@ public final class Host implements AutoCloseable {
         this.database = new Database(settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
         this.metrics = new Metrics(registry);
-        this.sweep = new TimerSweep(database, outbox, settings.topics(), metrics, status, clock);
+        var errands = new Errands(settings.topics());
+        this.sweep = new TimerSweep(database, outbox, settings.topics(), errands, metrics, status, clock);
         var book = new Book(database);
         var engine = new Engine(
                 Limits.DEFAULT,
                 knowledge.nodeTypes(),
+                new CurrentVersions(knowledge, clock),
                 ZoneId.systemDefault(),
                 UUID.randomUUID().toString());
         var aftermath = new Aftermath(book, outbox, knowledge, reader, metrics, sweep::set);

@@ -20,6 +20,7 @@ import dev.millrace.model.json.Json;
  *       {@code record} (in the schema of a context or result: the value is a record of the config's {@code collection}, so its
  *       fields can be picked), {@code filter}, {@code assignments} (field to value), {@code duration} (ms), {@code code} (a program text; braces in it are
  *       not taken as seriously as elsewhere), {@code keyValues} (list of {@code {name, value}}), {@code secret}, {@code json},
+ *       {@code workflow} (key of a workflow),
  *       {@code condition} (an object with {@code engine}, {@code calculation}, {@code expression}; may stand on the whole config).
  *   <li>{@code "x-template": true}: the field also accepts a text that is exactly one template. It stands in the field's own
  *       schema, not beside a {@code $ref}.

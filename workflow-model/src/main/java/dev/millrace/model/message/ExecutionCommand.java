@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExecutionCommand.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = ExecutionCommand.Abort.class, name = "abort"),
     @JsonSubTypes.Type(value = ExecutionCommand.TimerDue.class, name = "timerDue"),
     @JsonSubTypes.Type(value = ExecutionCommand.Proceed.class, name = "proceed")
 })
@@ -22,6 +23,22 @@ public sealed interface ExecutionCommand {
     record Cancel(
             @JsonProperty("executionId") String executionId,
             @JsonProperty("by") String by) implements ExecutionCommand {}
+
+    /**
+     * The workflow that called the execution no longer waits for it. It may come before the execution itself, which then never
+     * begins: hence all that its event is known by.
+     *
+     * @param eventKey of the event that starts the execution
+     * @param detail one sentence for people
+     */
+    record Abort(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("workflowId") String workflowId,
+            @JsonProperty("workflowKey") String workflowKey,
+            @JsonProperty("eventKey") String eventKey,
+            @JsonProperty("parentExecutionId") String parentExecutionId,
+            @JsonProperty("detail") String detail)
+            implements ExecutionCommand {}
 
     /** A timer of the execution has come due. Harmless when the timer was cleared meanwhile. */
     record TimerDue(

@@ -1,11 +1,13 @@
 package dev.millrace.orchestrator.engine.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
  * @param expiresAt frozen at start, or null for no bound
+ * @param messages what Response message nodes had to say, in order
  */
 public record Header(
         String id,
@@ -38,7 +41,12 @@ public record Header(
         Instant createdAt,
         Instant startedAt,
         Instant expiresAt,
-        Instant endedAt) {
+        Instant endedAt,
+        List<String> messages) {
+
+    public Header {
+        messages = messages == null ? List.of() : List.copyOf(messages);
+    }
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
         return new Header(
@@ -60,19 +68,51 @@ public record Header(
                 Objects.requireNonNullElse(event.occurredAt(), now),
                 now,
                 expiresAt,
-                null);
+                null,
+                List.of());
+    }
+
+    /** The header of an execution that ended before it began. */
+    public static Header forestalled(ExecutionCommand.Abort command, EndReason reason, Instant now) {
+        return new Header(
+                command.executionId(),
+                command.workflowId(),
+                command.workflowKey(),
+                command.eventKey(),
+                ExecutionStatus.ABORTED,
+                reason,
+                null,
+                null,
+                List.of(),
+                command.parentExecutionId(),
+                null,
+                false,
+                null,
+                0,
+                1,
+                now,
+                now,
+                null,
+                now,
+                List.of());
     }
 
     public Header withOutput(JsonNode newOutput) {
-        return copy(status, reason, newOutput, replied, endedAt);
+        return copy(status, reason, newOutput, replied, endedAt, messages);
+    }
+
+    public Header withMessage(String message) {
+        var all = new ArrayList<>(messages);
+        all.add(message);
+        return copy(status, reason, output, replied, endedAt, all);
     }
 
     public Header answered() {
-        return copy(status, reason, output, true, endedAt);
+        return copy(status, reason, output, true, endedAt, messages);
     }
 
     public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
-        return copy(newStatus, newReason, output, replied, at);
+        return copy(newStatus, newReason, output, replied, at, messages);
     }
 
     /** The header behind one more advance. */
@@ -96,11 +136,17 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                endedAt);
+                endedAt,
+                messages);
     }
 
     private Header copy(
-            ExecutionStatus newStatus, EndReason newReason, JsonNode newOutput, boolean newReplied, Instant newEnd) {
+            ExecutionStatus newStatus,
+            EndReason newReason,
+            JsonNode newOutput,
+            boolean newReplied,
+            Instant newEnd,
+            List<String> newMessages) {
         return new Header(
                 id,
                 workflowId,
@@ -120,6 +166,7 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                newEnd);
+                newEnd,
+                newMessages);
     }
 }
