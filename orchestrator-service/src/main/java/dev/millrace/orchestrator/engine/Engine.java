@@ -2,14 +2,11 @@ package dev.millrace.orchestrator.engine;
 
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.TriggerEvent;
-import dev.millrace.model.status.EndReason;
-import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.effect.Effect;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
-import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,27 +39,22 @@ public final class Engine {
                                 .formatted(graph.workflowKey(), limit, times));
     }
 
-    /** Brings an execution into being. Its changes are always present. */
+    /** Brings an execution into being, and begins it. Its changes are always present. */
     public Advance start(TriggerEvent event, WorkflowGraph graph, Instant now) {
-        long timeout = graph.options().timeout();
-        Header header = Header.started(event, now, timeout > 0 ? now.plusMillis(timeout) : null);
-        var draft = new Draft(ExecutionState.restore(header, List.of()), graph, now);
+        var draft = created(event, graph, now);
         var flow = new Flow(setup, draft);
-        if (header.expiresAt() != null) {
-            draft.setTimer(Timers.ofExecution(), header.expiresAt());
-        }
-        graph.head().ifPresentOrElse(head -> flow.enter(head, Path.ROOT), () -> endHeadless(draft));
+        flow.begin();
         flow.run();
         return finish(draft, true);
     }
 
-    private static void endHeadless(Draft draft) {
-        if (draft.graph().hasNodes()) {
-            var reason = EndReason.of("no_head", "Expected a first node without upstream, but there is none");
-            Ending.end(draft, ExecutionStatus.ERROR, reason);
-        } else {
-            Ending.end(draft, ExecutionStatus.RESOLVED, null);
-        }
+    /** Brings an execution into being that begins with a later {@code Begin}. Its changes are always present. */
+    public Advance queue(TriggerEvent event, WorkflowGraph graph, Instant now) {
+        return new Advance(Optional.of(created(event, graph, now).changes(true)), List.of());
+    }
+
+    private static Draft created(TriggerEvent event, WorkflowGraph graph, Instant now) {
+        return new Draft(ExecutionState.restore(Header.queued(event, now), List.of()), graph, now);
     }
 
     /**

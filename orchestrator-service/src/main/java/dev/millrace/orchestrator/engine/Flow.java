@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.engine;
 
 import dev.millrace.model.document.OnFailure;
 import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.node.Behaviour;
@@ -36,6 +37,22 @@ final class Flow {
      */
     private record ListEnd(GraphNode node, Path path, JobStatus status, EndReason reason) {}
 
+    /** Begins the execution: at once, or when its turn in the queue has come. */
+    void begin() {
+        long timeout = draft.graph().options().timeout();
+        draft.begun(timeout > 0 ? draft.now().plusMillis(timeout) : null);
+        draft.graph().head().ifPresentOrElse(head -> enter(head, Path.ROOT), this::endHeadless);
+    }
+
+    private void endHeadless() {
+        if (draft.graph().hasNodes()) {
+            var reason = EndReason.of("no_head", "Expected a first node without upstream, but there is none");
+            Ending.end(draft, ExecutionStatus.ERROR, reason);
+        } else {
+            Ending.end(draft, ExecutionStatus.RESOLVED, null);
+        }
+    }
+
     void run() {
         int left = setup.limits().nodesPerAdvance();
         while (!draft.header().status().ended()) {
@@ -55,10 +72,19 @@ final class Flow {
     private void run(Task task) {
         var node = draft.node(task.nodeKey());
         if (task instanceof Task.GoOn goOn) {
-            move(node, draft.newest(node.key()), null, (behaviour, run) -> behaviour.goOn(run, goOn.step()));
+            move(
+                    node,
+                    draft.newest(node.key(), goOn.path()),
+                    null,
+                    (behaviour, run) -> behaviour.goOn(run, goOn.step()));
             return;
         }
-        begin(node, draft.begin(node, task.path()));
+        int most = setup.limits().nodeRuns();
+        if (draft.lastSequence() >= most) {
+            Ending.end(draft, ExecutionStatus.ERROR, Failures.tooManyNodes(most));
+        } else {
+            begin(node, draft.begin(node, task.path()));
+        }
     }
 
     /** Lets the flow come to a node. */
@@ -144,7 +170,7 @@ final class Flow {
             draft.put(job.waiting(
                     wait.result(), job.meta(), Timers.earliest(wait.due(), Timers.deadline(node, draft.now()))));
         } else if (move instanceof Move.Assign assign) {
-            assign(assign);
+            assign(assign, job.path());
             settle(node, job, Outcome.resolved(assign.value()));
         } else if (move instanceof Move.Output output) {
             draft.output(output.value());
@@ -176,9 +202,9 @@ final class Flow {
     }
 
     /** The new value stands where the variable was declared, so that it outlives the pass that assigned it. */
-    private void assign(Move.Assign assign) {
+    private void assign(Move.Assign assign, Path from) {
         var target = draft.node(assign.nodeKey());
-        Job declared = draft.newest(target.key());
+        Job declared = draft.newest(target.key(), from);
         var assigned = draft.begin(target, declared == null ? Path.ROOT : declared.path());
         draft.put(assigned.ended(JobStatus.RESOLVED, assign.value(), null, draft.now()));
     }
@@ -239,12 +265,16 @@ final class Flow {
             return;
         }
         Path path = end.path().isInPassOf(container.key()) ? end.path().leave() : end.path();
-        Job job = draft.newest(container.key());
+        Job job = draft.newest(container.key(), path);
         if (end.node().branch().isError()) {
             leaveEnded(container, path, end, JobStatus.RESOLVED, null);
         } else if (job.pending()) {
             int branch = end.node().branch().number();
-            move(container, job, end.reason(), (behaviour, run) -> behaviour.branchEnded(run, branch, end.status()));
+            move(
+                    container,
+                    job,
+                    end.reason(),
+                    (behaviour, run) -> behaviour.branchEnded(run, end.path(), branch, end.status()));
         } else {
             leaveEnded(container, path, end, job.status(), Failures.ownReason(container, job.status(), job.result()));
         }

@@ -68,8 +68,14 @@ final class Inputs {
 
     private Taken take(ExecutionCommand command) {
         if (command instanceof ExecutionCommand.Cancel cancel) {
-            Ending.end(draft, ExecutionStatus.CANCELED, new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null));
+            var reason = cancel.reason() == null
+                    ? new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null)
+                    : cancel.reason();
+            Ending.end(draft, ExecutionStatus.CANCELED, reason);
             return Taken.MOVES;
+        }
+        if (command instanceof ExecutionCommand.Begin begin) {
+            return Taken.when(begin(begin));
         }
         if (command instanceof ExecutionCommand.Proceed proceed) {
             return Taken.when(proceed.advance() == draft.header().advance()
@@ -77,6 +83,16 @@ final class Inputs {
         }
         var key = ((ExecutionCommand.TimerDue) command).timer();
         return key.equals(Timers.ofExecution()) ? expire() : timeCame(key);
+    }
+
+    private boolean begin(ExecutionCommand.Begin begin) {
+        boolean queued = draft.header().status() == ExecutionStatus.QUEUED;
+        if (queued && begin.refusal() != null) {
+            Ending.end(draft, ExecutionStatus.ABORTED, begin.refusal());
+        } else if (queued) {
+            flow.begin();
+        }
+        return queued;
     }
 
     private Taken expire() {

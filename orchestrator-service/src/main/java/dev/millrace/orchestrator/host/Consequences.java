@@ -9,6 +9,7 @@ import dev.millrace.model.message.Topics;
 import dev.millrace.orchestrator.engine.effect.Effect;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.host.book.SlotDecision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Consequences {
         } else {
             reply(answer.reply());
         }
+    }
+
+    void slot(SlotDecision decision) {
+        var command = SlotNews.command(decision);
+        records.add(Messages.record(topics.executionCommands(), command.executionId(), command));
     }
 
     void reply(Reply reply) {

@@ -1,14 +1,17 @@
 package dev.millrace.orchestrator.host;
 
 import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.Advance;
 import dev.millrace.orchestrator.engine.Engine;
 import dev.millrace.orchestrator.engine.Input;
+import dev.millrace.orchestrator.engine.graph.Admission.Claim;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.host.book.EventKey;
 import dev.millrace.orchestrator.host.book.ExecutionWrite;
+import dev.millrace.orchestrator.host.book.SlotChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ final class ExecutionTurn {
     private final Instant now;
     private ExecutionState state;
     private ExecutionWrite write;
+    private Optional<Claim> claim = Optional.empty();
+    private boolean limited;
+    private boolean begun;
     private long bytes;
 
     /**
@@ -82,6 +88,7 @@ final class ExecutionTurn {
         var graph = graphs.apply(state.header().workflowId())
                 .orElseThrow(() -> new IllegalStateException("Expected to know workflow version "
                         + state.header().workflowId() + ", but it is not on the topic"));
+        limited = graph.admission().isLimited();
         take(work, engine.advance(state, input, graph, now));
     }
 
@@ -105,7 +112,8 @@ final class ExecutionTurn {
             Refusals.notAdmitted(work.record(), event, refusal.get(), consequences);
             return;
         }
-        var started = engine.start(event, graph.get(), now);
+        claim = graph.get().admission().claim(event.context());
+        var started = claim.isPresent() ? engine.queue(event, graph.get(), now) : engine.start(event, graph.get(), now);
         events.put(key, event.executionId());
         take(work, started);
     }
@@ -124,6 +132,8 @@ final class ExecutionTurn {
         if (state == null) {
             state = ExecutionState.created(changes);
         } else {
+            begun |= state.header().status() == ExecutionStatus.QUEUED
+                    && changes.header().status() != ExecutionStatus.QUEUED;
             state.apply(changes);
         }
         write.add(changes);
@@ -136,6 +146,7 @@ final class ExecutionTurn {
         var failure = Failure.of(fault);
         LOG.errorf(fault, "Execution %s is set aside, trace id %s", work.executionId(), failure.traceId());
         consequences.letter(work.record(), failure.sentence());
+        limited = true;
         if (state != null && !state.header().status().ended()) {
             apply(failure.end(state, now), work.record());
         } else if (state == null && work.input() instanceof Input.Start start) {
@@ -145,6 +156,22 @@ final class ExecutionTurn {
             return;
         }
         Refusals.failed(state.header(), consequences);
+    }
+
+    /** What the turn means for the slots of limited workflows. */
+    void tell(SlotChanges slots) {
+        if (write == null) {
+            return;
+        }
+        boolean ended = state.header().status().ended();
+        if (!ended) {
+            claim.ifPresent(wanted -> slots.claim(state.header(), wanted));
+        } else if (limited && !write.isCreated()) {
+            slots.release(state.header().id());
+        }
+        if (begun) {
+            slots.begun(state.header());
+        }
     }
 
     Optional<ExecutionWrite> write() {

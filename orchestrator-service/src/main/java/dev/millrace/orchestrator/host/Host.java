@@ -8,7 +8,6 @@ import dev.millrace.messaging.TopicSetup.Wanted;
 import dev.millrace.model.message.CatalogueEntry;
 import dev.millrace.model.message.Topics;
 import dev.millrace.orchestrator.engine.Engine;
-import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.StepTypes;
 import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.host.book.Book;
@@ -49,6 +48,8 @@ public final class Host implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final HostStatus status = new HostStatus();
     private final Knowledge knowledge;
+    private final RunningCancels cancels;
+    private final SlotSweep slots;
     private final Schema schema;
     private final Database database;
     private final Outbox outbox;
@@ -68,15 +69,17 @@ public final class Host implements AutoCloseable {
             MeterRegistry registry,
             Vertx vertx) {
         this.settings = settings;
-        this.knowledge = new Knowledge(languages);
         this.schema = new Schema(settings.database());
         this.database = new Database(vertx, settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
+        this.cancels = new RunningCancels(database, outbox, settings.topics(), status, clock);
+        this.slots = new SlotSweep(database, outbox, settings.topics(), status);
+        this.knowledge = new Knowledge(languages, cancels::note);
         this.metrics = new Metrics(registry);
         this.sweep = new TimerSweep(database, outbox, settings.topics(), metrics, status, clock);
         var book = new Book(database);
         var engine = new Engine(
-                Limits.DEFAULT,
+                settings.limits(),
                 knowledge.nodeTypes(),
                 ZoneId.systemDefault(),
                 UUID.randomUUID().toString());
@@ -151,8 +154,21 @@ public final class Host implements AutoCloseable {
         }
         run("orchestrator timers", sweep);
         var housekeeping = new Housekeeping(schema, parts.book(), settings.keepEventKeys(), clock);
-        long period = Housekeeping.PERIOD.toSeconds();
-        housekeeper.scheduleWithFixedDelay(housekeeping::run, period, period, TimeUnit.SECONDS);
+        every(Housekeeping.PERIOD, housekeeping::run);
+        every(RunningCancels.PERIOD, cancels::sweep);
+        every(SlotSweep.PERIOD, slots::sweep);
+    }
+
+    private void every(Duration period, Runnable work) {
+        Runnable guarded = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                // An exception would end the repetition for good.
+                LOG.error("Housekeeping failed, will try again", e);
+            }
+        };
+        housekeeper.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Consumer<String, byte[]> consumer() {

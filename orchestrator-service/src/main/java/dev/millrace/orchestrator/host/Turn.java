@@ -3,17 +3,22 @@ package dev.millrace.orchestrator.host;
 import dev.millrace.messaging.DeadLetters;
 import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.model.message.Topics;
+import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.orchestrator.engine.Engine;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.host.book.Besides;
 import dev.millrace.orchestrator.host.book.Book;
 import dev.millrace.orchestrator.host.book.ContentRefusedException;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
 import dev.millrace.orchestrator.host.book.EventKey;
+import dev.millrace.orchestrator.host.book.ExecutionWrite;
+import dev.millrace.orchestrator.host.book.SlotChanges;
 import dev.millrace.orchestrator.host.book.Snapshot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,29 +120,48 @@ final class Turn {
         var turns = advance(works, consequences, fault);
         var writes =
                 turns.values().stream().flatMap(turn -> turn.write().stream()).toList();
-        if (!book.write(writes)) {
+        var besides = besides(turns.values(), writes);
+        if (!book.write(writes, besides)) {
             return false;
         }
+        knowledge.definitions().nowInBook(besides.versions());
+        besides.slots().decisions().forEach(consequences::slot);
         remember(works, turns);
         aftermath.follow(writes, consequences);
         aftermath.tidy(turns.values().stream().map(ExecutionTurn::state).toList());
         return true;
     }
 
+    private Besides besides(Collection<ExecutionTurn> turns, List<ExecutionWrite> writes) {
+        var versions = new LinkedHashMap<String, WorkflowVersion>();
+        for (var write : writes) {
+            if (write.isCreated()) {
+                knowledge
+                        .definitions()
+                        .missingInBook(write.header().workflowId())
+                        .ifPresent(version -> versions.put(version.id(), version));
+            }
+        }
+        var slots = new SlotChanges();
+        turns.forEach(turn -> turn.tell(slots));
+        return new Besides(versions.values(), slots);
+    }
+
     private Map<String, ExecutionTurn> advance(
             Map<String, List<Work>> works, Consequences consequences, Optional<ContentRefusedException> fault) {
         var snapshot = load(works);
-        var graphs = new Graphs(knowledge);
+        var graphs = new Graphs(knowledge, book);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var turns = new LinkedHashMap<String, ExecutionTurn>();
         // Results and commands before new starts: what runs is to end before more begins.
+        var order = new StartOrder(graphs).of(works);
         for (boolean known : List.of(true, false)) {
-            works.forEach((id, work) -> {
+            for (String id : order) {
                 var state = state(id, snapshot);
                 if (state.isPresent() == known && !turns.containsKey(id)) {
-                    turns.put(id, turn(work, state, snapshot, graphs, consequences, now, fault));
+                    turns.put(id, turn(works.get(id), state, snapshot, graphs, consequences, now, fault));
                 }
-            });
+            }
         }
         return turns;
     }
@@ -167,7 +191,7 @@ final class Turn {
                         .forEach(events::add);
             }
         });
-        return book.load(unknown, events, knowledge.definitions()::nodeKeys);
+        return book.load(unknown, events, knowledge.definitions());
     }
 
     private Optional<ExecutionState> state(String id, Snapshot snapshot) {

@@ -18,6 +18,8 @@ import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Lanes;
+import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -177,7 +179,15 @@ public final class EngineHarness {
         var jobs = new HashMap<String, Job>();
         rows.values().forEach(job -> jobs.put(job.nodeKey(), job));
         var loaded = new ArrayList<>(jobs.values());
-        rows.values().stream().filter(Job::pending).forEach(loaded::add);
+        var pending = rows.values().stream().filter(Job::pending).toList();
+        loaded.addAll(pending);
+        for (Path pass : Lanes.underWay(state.header(), pending)) {
+            var inPass = new HashMap<String, Job>();
+            rows.values().stream()
+                    .filter(job -> job.path().startsWith(pass))
+                    .forEach(job -> inPass.put(job.nodeKey(), job));
+            loaded.addAll(inPass.values());
+        }
         return ExecutionState.restore(state.header(), loaded);
     }
 

@@ -3,11 +3,13 @@ package dev.millrace.model.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.millrace.model.status.EndReason;
 
 /** Steers one execution. Topic {@code execution-commands}, key = execution id. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExecutionCommand.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = ExecutionCommand.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = ExecutionCommand.TimerDue.class, name = "timerDue"),
     @JsonSubTypes.Type(value = ExecutionCommand.Proceed.class, name = "proceed")
 })
@@ -15,13 +17,30 @@ public sealed interface ExecutionCommand {
     String executionId();
 
     /**
-     * A person stops the execution.
+     * The execution is stopped.
      *
-     * @param by user name of that person
+     * @param by user name of the person who does it, or null
+     * @param reason why, or null where that person says nothing but that
      */
     record Cancel(
             @JsonProperty("executionId") String executionId,
-            @JsonProperty("by") String by) implements ExecutionCommand {}
+            @JsonProperty("by") String by,
+            @JsonProperty("reason") EndReason reason)
+            implements ExecutionCommand {
+
+        public Cancel(String executionId, String by) {
+            this(executionId, by, null);
+        }
+    }
+
+    /**
+     * An execution that was queued for a slot of its workflow's concurrency limit has got one, or will get none.
+     *
+     * @param refusal why it will get none, or null: it begins
+     */
+    record Begin(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("refusal") EndReason refusal) implements ExecutionCommand {}
 
     /** A timer of the execution has come due. Harmless when the timer was cleared meanwhile. */
     record TimerDue(

@@ -37,10 +37,18 @@ final class GoldenMessages {
     static Stream<Golden> all() {
         return Stream.of(
                 golden("workflow-version", workflowVersion(), "config", "options"),
+                golden("workflow-version-cancel-running", cancelRunning(), "config", "options"),
                 golden("trigger-event", triggerEvent(), "context"),
                 golden("step-command", stepCommand(), "config"),
                 golden("step-result", stepResult(), "result"),
                 command("execution-command-cancel", new ExecutionCommand.Cancel(EXECUTION, "ada")),
+                command(
+                        "execution-command-cancel-reason",
+                        new ExecutionCommand.Cancel(EXECUTION, "ada", EndReason.of("superseded", "A newer one came"))),
+                command("execution-command-begin", new ExecutionCommand.Begin(EXECUTION, null)),
+                command(
+                        "execution-command-begin-refusal",
+                        new ExecutionCommand.Begin(EXECUTION, EndReason.of("concurrency_limit", "No slot is free"))),
                 command(
                         "execution-command-timer-due",
                         new ExecutionCommand.TimerDue(EXECUTION, new TimerKey(3, TimerKey.Kind.STEP_TIMEOUT))),
@@ -87,6 +95,22 @@ final class GoldenMessages {
                 List.of("sales"),
                 List.of(first, onError, branch));
         return new WorkflowVersion("wf-1", "inventory", 42, true, true, false, document);
+    }
+
+    private static WorkflowVersion cancelRunning() {
+        var document = new WorkflowDocument(
+                "inventory",
+                "Inventory",
+                "Checks the stock",
+                "collection",
+                false,
+                false,
+                json("{}"),
+                json("{}"),
+                List.of(),
+                List.of());
+        return new WorkflowVersion(
+                "wf-1", "inventory", 43, false, false, true, document, new WorkflowVersion.CancelRunning("ada", AT));
     }
 
     private static TriggerEvent triggerEvent() {

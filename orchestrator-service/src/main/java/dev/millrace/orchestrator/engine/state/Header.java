@@ -6,6 +6,7 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,7 +18,8 @@ import java.util.Objects;
  * @param lastSequence number of the newest job; job ids are {@code <execution id>.<sequence>}
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
- * @param expiresAt frozen at start, or null for no bound
+ * @param startedAt when it began to run; null while it is queued
+ * @param expiresAt frozen when it begins to run, or null for no bound
  */
 public record Header(
         String id,
@@ -41,12 +43,17 @@ public record Header(
         Instant endedAt) {
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
+        return queued(event, now).begun(now, expiresAt);
+    }
+
+    /** Of an execution that has not begun to run. */
+    public static Header queued(TriggerEvent event, Instant now) {
         return new Header(
                 event.executionId(),
                 event.workflowId(),
                 event.workflowKey(),
                 event.eventKey(),
-                ExecutionStatus.STARTED,
+                ExecutionStatus.QUEUED,
                 null,
                 event.context(),
                 null,
@@ -58,9 +65,33 @@ public record Header(
                 0,
                 0,
                 Objects.requireNonNullElse(event.occurredAt(), now),
-                now,
-                expiresAt,
+                null,
+                null,
                 null);
+    }
+
+    /** The header of an execution that begins to run. */
+    public Header begun(Instant at, Instant newExpiry) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                ExecutionStatus.STARTED,
+                reason,
+                context,
+                output,
+                stack,
+                parentExecutionId,
+                replyTo,
+                replied,
+                resumePoint,
+                lastSequence,
+                advance,
+                createdAt,
+                at,
+                newExpiry,
+                endedAt);
     }
 
     public Header withOutput(JsonNode newOutput) {
@@ -97,6 +128,15 @@ public record Header(
                 startedAt,
                 expiresAt,
                 endedAt);
+    }
+
+    /** Where the tasks stand that were put off for the next turn. */
+    List<Path> resumePaths() {
+        var paths = new ArrayList<Path>();
+        if (resumePoint != null) {
+            resumePoint.forEach(task -> paths.add(Path.parse(task.path("path").asText(""))));
+        }
+        return paths;
     }
 
     private Header copy(
