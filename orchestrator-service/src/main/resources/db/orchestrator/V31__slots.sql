@@ -4,7 +4,8 @@ create table slot (
   execution_id uuid primary key,
   workflow_key text not null,
   concurrency_key text not null,
-  -- QUEUED; HELD: counts; LEAVING: counts until it has ended, which it was told to; REFUSED: told to end, never counted
+  -- QUEUED; HELD: counts; LEAVING: counts until it has ended, which it was told to; REFUSED: told to end, never counted;
+  -- OVER: only within the transaction that deletes it
   state text not null,
   overflow text not null,
   max_running integer not null,

@@ -15,6 +15,9 @@ public interface Recorded {
 
     Ended ended(String workflowKey);
 
+    /** Only those that were started since then: what is asked over and over must cost the product little. */
+    Ended ended(String workflowKey, Instant since);
+
     /** Why one of them ended otherwise than it should, as far as it is known. */
     String reasonOfOne(String workflowKey);
 

@@ -38,37 +38,35 @@ record Bursts(Recorded recorded, Duration stalledAfter) {
 
     /** @throws BenchFailure when an execution is lost or ends otherwise than it should */
     Outcome run(String workflowKey, int size, Runnable start) {
-        var before = recorded.ended(workflowKey);
         var begin = Instant.now();
         long started = System.nanoTime();
         start.run();
-        awaitEnded(workflowKey, before.all() + size, size);
+        awaitEnded(workflowKey, begin, size);
         double seconds = Waiting.secondsSince(started);
-        var after = recorded.ended(workflowKey);
-        long resolved = after.resolved() - before.resolved();
-        if (resolved != size) {
+        var ended = recorded.ended(workflowKey, begin);
+        if (ended.resolved() != size) {
             throw new BenchFailure("Expected " + size + " executions of " + workflowKey + " to be RESOLVED, but "
-                    + resolved + " are and " + (after.otherwise() - before.otherwise()) + " ended otherwise: "
+                    + ended.resolved() + " are and " + ended.otherwise() + " ended otherwise: "
                     + recorded.reasonOfOne(workflowKey));
         }
         return new Outcome(size, recorded.completion(workflowKey, begin), seconds);
     }
 
-    private void awaitEnded(String workflowKey, long expected, int size) {
+    private void awaitEnded(String workflowKey, Instant begin, int size) {
         long lastMove = System.nanoTime();
         long seen = -1;
-        for (long ended = recorded.ended(workflowKey).all();
-                ended < expected;
-                ended = recorded.ended(workflowKey).all()) {
+        for (long ended = recorded.ended(workflowKey, begin).all();
+                ended < size;
+                ended = recorded.ended(workflowKey, begin).all()) {
             if (ended != seen) {
                 seen = ended;
                 lastMove = System.nanoTime();
             }
             if (System.nanoTime() - lastMove > stalledAfter.toNanos()) {
                 throw new BenchFailure("Expected " + size + " executions of " + workflowKey + " to end, but "
-                        + (expected - ended) + " have not and nothing moved for " + stalledAfter.toSeconds() + " s");
+                        + (size - ended) + " have not and nothing moved for " + stalledAfter.toSeconds() + " s");
             }
-            Waiting.pause(untilNextLook((double) (expected - ended) / size));
+            Waiting.pause(untilNextLook((double) (size - ended) / size));
         }
     }
 

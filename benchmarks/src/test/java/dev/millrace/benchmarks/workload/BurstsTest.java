@@ -17,8 +17,8 @@ class BurstsTest {
 
     @Test
     void shouldTimeUntilTheLastIsRecorded() {
-        // given seven before the burst
-        var recorded = recording(ended(7, 0), ended(7, 0), ended(12, 0), ended(17, 0));
+        // given
+        var recorded = recording(ended(0, 0), ended(5, 0), ended(10, 0));
 
         // when
         var outcome = new Bursts(recorded).run("key", 10, () -> {});
@@ -33,7 +33,7 @@ class BurstsTest {
     @Test
     void shouldRefuseExecutionsThatEndedOtherwise() {
         // given
-        var recorded = recording(ended(0, 0), ended(8, 2));
+        var recorded = recording(ended(8, 2));
 
         // then
         assertThatThrownBy(() -> new Bursts(recorded).run("key", 10, () -> {}))
@@ -45,7 +45,7 @@ class BurstsTest {
     @Test
     void shouldRefuseExecutionsThatRanTwice() {
         // given
-        var recorded = recording(ended(0, 0), ended(11, 0));
+        var recorded = recording(ended(11, 0));
 
         // then
         assertThatThrownBy(() -> new Bursts(recorded).run("key", 10, () -> {})).hasMessageContaining("but 11 are");
@@ -54,7 +54,7 @@ class BurstsTest {
     @Test
     void shouldNameTheExecutionsThatWereLost() {
         // given
-        var recorded = recording(ended(0, 0), ended(9, 0));
+        var recorded = recording(ended(9, 0));
 
         // then
         var impatient = new Bursts(recorded, Duration.ofMillis(50));
@@ -93,6 +93,11 @@ class BurstsTest {
 
         @Override
         public Ended ended(String workflowKey) {
+            throw new AssertionError("Expected to be asked for the burst alone");
+        }
+
+        @Override
+        public Ended ended(String workflowKey, Instant since) {
             last = next.hasNext() ? next.next() : last;
             return last;
         }

@@ -15,7 +15,6 @@ import dev.millrace.orchestrator.host.book.Database;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
 import dev.millrace.orchestrator.host.book.Schema;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -66,11 +65,10 @@ public final class Host implements AutoCloseable {
             HostSettings settings,
             Map<String, ExpressionLanguage> languages,
             ExecutionReader reader,
-            MeterRegistry registry,
-            Vertx vertx) {
+            MeterRegistry registry) {
         this.settings = settings;
         this.schema = new Schema(settings.database());
-        this.database = new Database(vertx, settings.database());
+        this.database = new Database(settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
         this.cancels = new RunningCancels(database, outbox, settings.topics(), status, clock);
         this.slots = new SlotSweep(database, outbox, settings.topics(), status);

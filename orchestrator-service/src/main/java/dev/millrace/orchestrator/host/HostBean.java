@@ -35,7 +35,7 @@ public class HostBean {
         settings = config.settings();
         languages = new ExpressionLanguages();
         var reader = new ApiExecutionReader(executions, vertx);
-        host = new Host(settings, languages.byName(), id -> reader.read(id, stepTypes()), registry, vertx);
+        host = new Host(settings, languages.byName(), id -> reader.read(id, stepTypes()), registry);
     }
 
     void start(@Observes StartupEvent event) {

@@ -44,6 +44,15 @@ final class Turn {
     private final Decoder decoder;
     private final DeadLetters deadLetters;
 
+    /**
+     * What is taken for granted without a look into the book. Nearly every start is new, and the book refuses the others:
+     * to ask it first costs each start a round trip.
+     */
+    private enum Trust {
+        NEW_STARTS,
+        NOTHING
+    }
+
     Turn(HostParts parts, ExecutionCache cache) {
         this.engine = parts.engine();
         this.knowledge = parts.knowledge();
@@ -87,7 +96,7 @@ final class Turn {
     private void serve(Map<String, List<Work>> works) {
         for (int attempt = 0; attempt < FENCED_TURNS && !works.isEmpty(); attempt++) {
             try {
-                if (attempt(works, Optional.empty())) {
+                if (attempt(works, attempt == 0 ? Trust.NEW_STARTS : Trust.NOTHING, Optional.empty())) {
                     return;
                 }
             } catch (ContentRefusedException e) {
@@ -107,7 +116,7 @@ final class Turn {
     private void isolate(Map<String, List<Work>> works, ContentRefusedException refusal) {
         cache.forget(works.keySet());
         if (works.size() == 1) {
-            if (!attempt(works, Optional.of(refusal))) {
+            if (!attempt(works, Trust.NOTHING, Optional.of(refusal))) {
                 throw new DatabaseUnavailableException("Expected to own the execution, but it moved", refusal);
             }
             return;
@@ -115,9 +124,9 @@ final class Turn {
         works.forEach((id, work) -> serve(Map.of(id, work)));
     }
 
-    private boolean attempt(Map<String, List<Work>> works, Optional<ContentRefusedException> fault) {
+    private boolean attempt(Map<String, List<Work>> works, Trust trust, Optional<ContentRefusedException> fault) {
         var consequences = new Consequences(topics, deadLetters);
-        var turns = advance(works, consequences, fault);
+        var turns = advance(works, load(works, trust), consequences, fault);
         var writes =
                 turns.values().stream().flatMap(turn -> turn.write().stream()).toList();
         var besides = besides(turns.values(), writes);
@@ -148,8 +157,10 @@ final class Turn {
     }
 
     private Map<String, ExecutionTurn> advance(
-            Map<String, List<Work>> works, Consequences consequences, Optional<ContentRefusedException> fault) {
-        var snapshot = load(works);
+            Map<String, List<Work>> works,
+            Snapshot snapshot,
+            Consequences consequences,
+            Optional<ContentRefusedException> fault) {
         var graphs = new Graphs(knowledge, book);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var turns = new LinkedHashMap<String, ExecutionTurn>();
@@ -179,11 +190,12 @@ final class Turn {
         return turn;
     }
 
-    private Snapshot load(Map<String, List<Work>> works) {
+    private Snapshot load(Map<String, List<Work>> works, Trust trust) {
         var unknown = new HashSet<String>();
         var events = new HashSet<EventKey>();
         works.forEach((id, work) -> {
-            if (!cache.contains(id)) {
+            boolean trusted = trust == Trust.NEW_STARTS && work.stream().allMatch(this::startsWhatIsKnown);
+            if (!cache.contains(id) && !trusted) {
                 unknown.add(id);
                 work.stream()
                         .flatMap(one -> one.event().stream())
@@ -192,6 +204,13 @@ final class Turn {
             }
         });
         return book.load(unknown, events, knowledge.definitions());
+    }
+
+    /** A start that would be refused is not trusted: it may repeat one that was not. */
+    private boolean startsWhatIsKnown(Work work) {
+        return work.event()
+                .flatMap(event -> knowledge.definitions().graph(event.workflowId()))
+                .isPresent();
     }
 
     private Optional<ExecutionState> state(String id, Snapshot snapshot) {

@@ -102,7 +102,7 @@ final class HostHarness implements AutoCloseable {
                 Duration.ofDays(7),
                 Limits.DEFAULT);
         ExecutionReader reader = id -> CompletableFuture.completedFuture(Optional.empty());
-        var started = new Host(settings, Workflows.LANGUAGES, reader, registry, vertx);
+        var started = new Host(settings, Workflows.LANGUAGES, reader, registry);
         started.start();
         return started;
     }

@@ -1,9 +1,9 @@
 package dev.millrace.orchestrator.host.book;
 
-import static dev.millrace.orchestrator.host.book.Database.await;
-
 import dev.millrace.model.message.WorkflowVersion;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,10 +16,12 @@ import java.util.List;
 public record Besides(Collection<WorkflowVersion> versions, SlotChanges slots) {
     static final Besides NOTHING = new Besides(List.of(), new SlotChanges());
 
-    void write(SqlConnection connection) {
+    List<Future<?>> write(SqlConnection connection) {
+        var sent = new ArrayList<Future<?>>();
         if (!versions.isEmpty()) {
-            await(VersionTable.insert(connection, versions));
+            sent.add(VersionTable.insert(connection, versions));
         }
-        SlotTable.write(connection, slots);
+        sent.addAll(SlotTable.write(connection, slots));
+        return sent;
     }
 }

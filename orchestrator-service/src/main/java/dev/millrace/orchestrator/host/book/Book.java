@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The state of all executions in PostgreSQL. One call reads or writes a whole batch in a few statements; no statement
@@ -127,27 +128,31 @@ public final class Book {
 
     /** The same, and what is to be written besides. */
     public boolean write(Collection<ExecutionWrite> writes, Besides besides) {
-        return writes.isEmpty() || database.inTransaction(connection -> write(connection, writes, besides));
+        return writes.isEmpty() || database.atOnce(connection -> write(connection, writes, besides));
     }
 
-    private static boolean write(SqlConnection connection, Collection<ExecutionWrite> writes, Besides besides) {
+    private static List<Future<?>> write(SqlConnection connection, Collection<ExecutionWrite> writes, Besides besides) {
         var created = writes.stream().filter(ExecutionWrite::isCreated).toList();
         var moved = writes.stream().filter(write -> !write.isCreated()).toList();
-        var keyed = created.stream()
+        var byEventKey = created.stream()
                 .map(ExecutionWrite::header)
-                .filter(header -> header.eventKey() != null)
-                .toList();
-        Future<Integer> inserted = created.isEmpty() ? none() : ExecutionTable.insert(connection, created);
-        Future<Integer> updated = moved.isEmpty() ? none() : ExecutionTable.update(connection, moved);
-        Future<Integer> known = keyed.isEmpty() ? none() : EventKeyTable.insert(connection, keyed);
-        var rest = writeJobsAndTimers(connection, writes);
-        boolean fenced =
-                await(inserted) != created.size() | await(updated) != moved.size() | await(known) != keyed.size();
-        rest.forEach(Database::await);
-        if (!fenced) {
-            besides.write(connection);
+                .collect(Collectors.partitioningBy(header -> header.eventKey() != null));
+        var sent = new ArrayList<Future<?>>();
+        if (!created.isEmpty()) {
+            sent.add(ExecutionTable.insert(connection, created));
         }
-        return !fenced;
+        if (!moved.isEmpty()) {
+            sent.add(ExecutionTable.update(connection, moved));
+        }
+        if (!byEventKey.get(true).isEmpty()) {
+            sent.add(EventKeyTable.insert(connection, byEventKey.get(true)));
+        }
+        if (!byEventKey.get(false).isEmpty()) {
+            sent.add(EventKeyTable.absent(connection, byEventKey.get(false)));
+        }
+        sent.addAll(writeJobsAndTimers(connection, writes));
+        sent.addAll(besides.write(connection));
+        return sent;
     }
 
     private static List<Future<?>> writeJobsAndTimers(SqlConnection connection, Collection<ExecutionWrite> writes) {
@@ -178,27 +183,22 @@ public final class Book {
         return sent;
     }
 
-    private static Future<Integer> none() {
-        return Future.succeededFuture(0);
-    }
-
     /** Deletes executions with all that belongs to them; their events stay known, so that a repeat starts nothing. */
     public void delete(Collection<Header> executions) {
         if (executions.isEmpty()) {
             return;
         }
         var ids = ExecutionTable.uuids(executions.stream().map(Header::id).toList());
-        database.inTransaction(connection -> {
+        database.atOnce(connection -> {
             var sent = new ArrayList<Future<?>>();
-            sent.add(EventKeyTable.insert(connection, executions));
+            sent.add(EventKeyTable.keep(connection, executions));
             for (var table : List.of("timer", "job", "execution")) {
                 var column = table.equals("execution") ? "id" : "execution_id";
                 var sql = "delete from " + table + " t using unnest($1::uuid[]) as gone(id) where t." + column
                         + " = gone.id";
                 sent.add(connection.preparedQuery(sql).execute(Tuple.tuple().addArrayOfUUID(ids)));
             }
-            sent.forEach(Database::await);
-            return true;
+            return sent;
         });
     }
 

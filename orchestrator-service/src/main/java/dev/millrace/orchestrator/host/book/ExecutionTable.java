@@ -26,23 +26,25 @@ final class ExecutionTable {
             select e.* from unnest($1::uuid[]) as wanted(id) join execution e on e.id = wanted.id""";
 
     private static final String INSERT = """
-            insert into execution (id, workflow_id, workflow_key, event_key, status, reason, context, output, stack,
+            with met as (insert into execution (id, workflow_id, workflow_key, event_key, status, reason, context, output, stack,
               parent_execution_id, reply_to, replied, resume_point, last_sequence, advance, created_at, started_at,
               expires_at, ended_at)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
               $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::integer[],
               $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[])
-            on conflict (id) do nothing""";
+            on conflict (id) do nothing returning 1)
+            select fence((select count(*) from met), $20)""";
 
     /** What is frozen at the start (the context above all) is not written again. */
     private static final String UPDATE = """
-            update execution e set status = n.status, reason = n.reason, output = n.output, replied = n.replied,
+            with met as (update execution e set status = n.status, reason = n.reason, output = n.output, replied = n.replied,
               resume_point = n.resume_point, last_sequence = n.last_sequence, advance = n.advance,
               ended_at = n.ended_at
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[],
               $8::integer[], $9::bigint[], $10::timestamptz[]) as n(id, expected, status, reason, output, replied,
               resume_point, last_sequence, advance, ended_at)
-            where e.id = n.id and e.advance = n.expected""";
+            where e.id = n.id and e.advance = n.expected returning 1)
+            select fence((select count(*) from met), $11)""";
 
     private ExecutionTable() {}
 
@@ -54,8 +56,8 @@ final class ExecutionTable {
         return Columns.uuids(ids, id -> id);
     }
 
-    /** How many of them were not there yet. */
-    static Future<Integer> insert(SqlConnection connection, Collection<ExecutionWrite> writes) {
+    /** Fenced when one of them is there already. */
+    static Future<RowSet<Row>> insert(SqlConnection connection, Collection<ExecutionWrite> writes) {
         List<Header> rows = writes.stream().map(ExecutionWrite::header).toList();
         var columns = Tuple.tuple()
                 .addArrayOfUUID(Columns.uuids(rows, Header::id))
@@ -76,12 +78,13 @@ final class ExecutionTable {
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::createdAt))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::startedAt))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::expiresAt))
-                .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt));
-        return connection.preparedQuery(INSERT).execute(columns).map(RowSet::rowCount);
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt))
+                .addLong((long) rows.size());
+        return connection.preparedQuery(INSERT).execute(columns);
     }
 
-    /** How many of them stood where they were expected to. */
-    static Future<Integer> update(SqlConnection connection, Collection<ExecutionWrite> writes) {
+    /** Fenced when one of them does not stand where it was expected to. */
+    static Future<RowSet<Row>> update(SqlConnection connection, Collection<ExecutionWrite> writes) {
         List<Header> rows = writes.stream().map(ExecutionWrite::header).toList();
         var columns = Tuple.tuple()
                 .addArrayOfUUID(Columns.uuids(rows, Header::id))
@@ -93,8 +96,9 @@ final class ExecutionTable {
                 .addArrayOfString(Columns.texts(rows, row -> json(row.resumePoint())))
                 .addArrayOfInteger(Columns.integers(rows, Header::lastSequence))
                 .addArrayOfLong(Columns.longs(rows, Header::advance))
-                .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt));
-        return connection.preparedQuery(UPDATE).execute(columns).map(RowSet::rowCount);
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt))
+                .addLong((long) rows.size());
+        return connection.preparedQuery(UPDATE).execute(columns);
     }
 
     static Header header(Row row) {

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations implements ResourceProvider {
     private static final String LOCATION = "db/orchestrator";
     private static final List<String> FILES =
-            List.of("V1__executions.sql", "V30__workflow_version.sql", "V31__slots.sql");
+            List.of("V1__executions.sql", "V2__fence.sql", "V30__workflow_version.sql", "V31__slots.sql");
 
     static void run(DatabaseSettings settings) {
         Flyway.configure(Migrations.class.getClassLoader())

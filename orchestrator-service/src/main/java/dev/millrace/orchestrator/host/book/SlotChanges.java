@@ -2,6 +2,9 @@ package dev.millrace.orchestrator.host.book;
 
 import dev.millrace.orchestrator.engine.graph.Admission.Claim;
 import dev.millrace.orchestrator.engine.state.Header;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +13,7 @@ public final class SlotChanges {
     private final List<Claimed> claims = new ArrayList<>();
     private final List<String> released = new ArrayList<>();
     private final List<Header> begun = new ArrayList<>();
-    private final List<SlotDecision> decisions = new ArrayList<>();
+    private final List<Future<RowSet<Row>>> told = new ArrayList<>();
 
     record Claimed(Header header, Claim claim) {}
 
@@ -29,9 +32,9 @@ public final class SlotChanges {
         begun.add(header);
     }
 
-    /** What follows, once all of it is written. */
+    /** What follows, once all of it is committed. */
     public List<SlotDecision> decisions() {
-        return decisions;
+        return told.stream().flatMap(rows -> SlotTable.decisions(rows.result())).toList();
     }
 
     List<Claimed> claims() {
@@ -44,5 +47,11 @@ public final class SlotChanges {
 
     List<Header> begun() {
         return begun;
+    }
+
+    /** What the database will say of slots that were given or refused. */
+    Future<?> tell(Future<RowSet<Row>> rows) {
+        told.add(rows);
+        return rows;
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.host.book;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes good what a crash behind a commit has left untold. */
 public final class SlotRepair {
@@ -19,12 +20,9 @@ public final class SlotRepair {
         var orphans = database.reading(connection -> SlotTable.orphans(connection, MOST));
         orphans.forEach(changes::release);
         if (!orphans.isEmpty()) {
-            database.inTransaction(connection -> {
-                SlotTable.write(connection, changes);
-                return true;
-            });
+            database.atOnce(connection -> SlotTable.write(connection, changes));
         }
-        changes.decisions().addAll(database.reading(connection -> SlotTable.unheard(connection, age, MOST)));
-        return changes.decisions();
+        var unheard = database.reading(connection -> SlotTable.unheard(connection, age, MOST));
+        return Stream.concat(changes.decisions().stream(), unheard.stream()).toList();
     }
 }

@@ -15,24 +15,30 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Slots of workflows with a concurrency limit. Executions of one workflow are spread over all hosts; whoever claims or
  * frees a slot holds a lock on its group until the turn is committed, so that everybody counts the same. Groups are locked
- * in one order, and behind everything else that a turn writes: hosts do not block each other in a circle.
+ * in one order, and behind everything else that a turn writes: hosts do not block each other in a circle. Each statement
+ * sees what those before it have done, so none has to wait for an answer.
  */
 final class SlotTable {
+    /** The groups of claims, and of executions that have ended. */
     private static final String GROUPS = """
-            select distinct s.workflow_key, s.concurrency_key from unnest($1::uuid[]) as gone(id)
-            join slot s on s.execution_id = gone.id""";
+            (select c.workflow_key, c.concurrency_key from unnest($1::text[], $2::text[]) as c(workflow_key, concurrency_key)
+              union select s.workflow_key, s.concurrency_key from unnest($3::uuid[]) as gone(id)
+              join slot s on s.execution_id = gone.id) as g""";
 
     private static final String LOCK = """
             select pg_advisory_xact_lock(number) from (
               select distinct hashtextextended(g.workflow_key || chr(1) || g.concurrency_key, 7) as number
-              from unnest($1::text[], $2::text[]) as g(workflow_key, concurrency_key) order by number) as numbers""";
+              from %s order by number) as numbers""".formatted(GROUPS);
+
+    private static final String END = """
+            update slot s set state = 'OVER' from unnest($1::uuid[]) as gone(id) where s.execution_id = gone.id""";
 
     private static final String RELEASE = """
             delete from slot s using unnest($1::uuid[]) as gone(id) where s.execution_id = gone.id""";
@@ -46,8 +52,8 @@ final class SlotTable {
             order by n.place
             on conflict do nothing""";
 
-    private static final String TOLD = """
-            returning s.execution_id, s.state, s.overflow, s.workflow_key, s.concurrency_key, s.max_running""";
+    private static final String COLUMNS = """
+            s.execution_id, s.state, s.overflow, s.workflow_key, s.concurrency_key, s.max_running""";
 
     /** The newest stay, as many as may run. */
     private static final String EVICT = """
@@ -58,12 +64,12 @@ final class SlotTable {
                 and o.state in ('HELD', 'QUEUED')
               order by o.position desc offset g.max_running) as older
             where s.execution_id = older.execution_id
-            """ + TOLD;
+            returning %s""".formatted(COLUMNS);
 
     /** As many as the first in the queue allows: versions of a workflow may differ in their limit. */
     private static final String PROMOTE = """
             update slot s set state = 'HELD', decided_at = now()
-            from unnest($1::text[], $2::text[]) as g(workflow_key, concurrency_key)
+            from %s
             cross join lateral (
               select (select count(*) from slot h where h.workflow_key = g.workflow_key
                   and h.concurrency_key = g.concurrency_key and h.state in ('HELD', 'LEAVING')) as held,
@@ -74,12 +80,12 @@ final class SlotTable {
                 and q.concurrency_key = g.concurrency_key and q.state = 'QUEUED'
               order by q.priority desc, q.occurred_at, q.position limit greatest(0, room.most - room.held)) as next
             where s.execution_id = next.execution_id
-            """ + TOLD;
+            returning %s""".formatted(GROUPS, COLUMNS);
 
     private static final String REFUSE = """
             update slot s set state = 'REFUSED', decided_at = now() from unnest($1::uuid[]) as wanted(id)
             where s.execution_id = wanted.id and s.state = 'QUEUED'
-            """ + TOLD;
+            returning %s""".formatted(COLUMNS);
 
     /** What is frozen at the start is not known before a queued execution begins. */
     private static final String BEGIN = """
@@ -88,12 +94,11 @@ final class SlotTable {
             where e.id = n.id""";
 
     private static final String UNHEARD = """
-            select s.execution_id, s.state, s.overflow, s.workflow_key, s.concurrency_key, s.max_running
-            from slot s join execution e on e.id = s.execution_id
+            select %s from slot s join execution e on e.id = s.execution_id
             where s.decided_at < now() - $1 * interval '1 millisecond'
               and (s.state in ('HELD', 'REFUSED') and e.status = 'QUEUED' or s.state = 'LEAVING'
                 and e.status in ('STARTED', 'QUEUED'))
-            limit $2""";
+            limit $2""".formatted(COLUMNS);
 
     private static final String ORPHANS = """
             select s.execution_id from slot s left join execution e on e.id = s.execution_id
@@ -101,59 +106,60 @@ final class SlotTable {
 
     private SlotTable() {}
 
-    private record Group(String workflowKey, String concurrencyKey) {}
-
-    static void write(SqlConnection connection, SlotChanges changes) {
+    static List<Future<?>> write(SqlConnection connection, SlotChanges changes) {
         var sent = new ArrayList<Future<?>>();
         if (!changes.begun().isEmpty()) {
             sent.add(begin(connection, changes.begun()));
         }
-        var groups = groups(connection, changes);
-        if (!groups.isEmpty()) {
-            sent.add(lock(connection, groups));
-            sent.addAll(takeAndGive(connection, changes));
-            decide(connection, groups, changes);
+        if (!changes.claims().isEmpty() || !changes.released().isEmpty()) {
+            sent.add(connection.preparedQuery(LOCK).execute(groups(changes)));
+            sent.addAll(change(connection, changes));
         }
-        sent.forEach(Database::await);
+        return sent;
     }
 
-    private static Set<Group> groups(SqlConnection connection, SlotChanges changes) {
-        var groups = new LinkedHashSet<Group>();
-        if (!changes.released().isEmpty()) {
-            for (var row : await(connection.preparedQuery(GROUPS).execute(ids(changes.released())))) {
-                groups.add(new Group(row.getString("workflow_key"), row.getString("concurrency_key")));
-            }
-        }
-        for (var claimed : changes.claims()) {
-            groups.add(new Group(
-                    claimed.claim().workflowKey(), Columns.text(claimed.claim().concurrencyKey())));
-        }
-        return groups;
-    }
-
-    private static Future<?> lock(SqlConnection connection, Collection<Group> groups) {
-        return connection.preparedQuery(LOCK).execute(tuple(groups));
-    }
-
-    private static Tuple tuple(Collection<Group> groups) {
+    private static Tuple groups(SlotChanges changes) {
         return Tuple.tuple()
-                .addArrayOfString(Columns.texts(groups, Group::workflowKey))
-                .addArrayOfString(Columns.texts(groups, Group::concurrencyKey));
+                .addArrayOfString(
+                        Columns.texts(changes.claims(), row -> row.claim().workflowKey()))
+                .addArrayOfString(
+                        Columns.texts(changes.claims(), row -> row.claim().concurrencyKey()))
+                .addArrayOfUUID(ExecutionTable.uuids(changes.released()));
+    }
+
+    private static List<Future<?>> change(SqlConnection connection, SlotChanges changes) {
+        var superseding = claims(changes, Overflow.CANCEL_OLDER);
+        var rejecting = claims(changes, Overflow.REJECT);
+        boolean releases = !changes.released().isEmpty();
+        var sent = new ArrayList<Future<?>>();
+        if (releases) {
+            sent.add(connection.preparedQuery(END).execute(ids(changes.released())));
+        }
+        if (!changes.claims().isEmpty()) {
+            sent.add(claim(connection, changes.claims()));
+        }
+        if (!superseding.isEmpty()) {
+            sent.add(changes.tell(evict(connection, superseding)));
+        }
+        sent.add(changes.tell(connection.preparedQuery(PROMOTE).execute(groups(changes))));
+        if (!rejecting.isEmpty()) {
+            var all = rejecting.stream().map(one -> one.header().id()).toList();
+            sent.add(changes.tell(connection.preparedQuery(REFUSE).execute(ids(all))));
+        }
+        if (releases) {
+            sent.add(connection.preparedQuery(RELEASE).execute(ids(changes.released())));
+        }
+        return sent;
     }
 
     private static Tuple ids(Collection<String> executionIds) {
         return Tuple.tuple().addArrayOfUUID(ExecutionTable.uuids(executionIds));
     }
 
-    private static List<Future<?>> takeAndGive(SqlConnection connection, SlotChanges changes) {
-        var sent = new ArrayList<Future<?>>();
-        if (!changes.released().isEmpty()) {
-            sent.add(connection.preparedQuery(RELEASE).execute(ids(changes.released())));
-        }
-        if (!changes.claims().isEmpty()) {
-            sent.add(claim(connection, changes.claims()));
-        }
-        return sent;
+    private static List<Claimed> claims(SlotChanges changes, Overflow overflow) {
+        return changes.claims().stream()
+                .filter(claimed -> claimed.claim().overflow() == overflow)
+                .toList();
     }
 
     private static Future<?> claim(SqlConnection connection, List<Claimed> rows) {
@@ -171,30 +177,6 @@ final class SlotTable {
                                 Columns.integers(rows, row -> row.claim().priority()))
                         .addArrayOfOffsetDateTime(
                                 Columns.times(rows, row -> row.header().createdAt())));
-    }
-
-    /** Each statement sees what those before it have done. */
-    private static void decide(SqlConnection connection, Set<Group> groups, SlotChanges changes) {
-        var superseding = claims(changes, Overflow.CANCEL_OLDER);
-        var rejecting = claims(changes, Overflow.REJECT);
-        var told = new ArrayList<Future<RowSet<Row>>>();
-        if (!superseding.isEmpty()) {
-            told.add(evict(connection, superseding));
-        }
-        told.add(connection.preparedQuery(PROMOTE).execute(tuple(groups)));
-        if (!rejecting.isEmpty()) {
-            told.add(connection
-                    .preparedQuery(REFUSE)
-                    .execute(
-                            ids(rejecting.stream().map(one -> one.header().id()).toList())));
-        }
-        told.forEach(rows -> add(await(rows), changes.decisions()));
-    }
-
-    private static List<Claimed> claims(SlotChanges changes, Overflow overflow) {
-        return changes.claims().stream()
-                .filter(claimed -> claimed.claim().overflow() == overflow)
-                .toList();
     }
 
     private static Future<RowSet<Row>> evict(SqlConnection connection, List<Claimed> superseding) {
@@ -216,15 +198,17 @@ final class SlotTable {
                         .addArrayOfOffsetDateTime(Columns.times(begun, Header::expiresAt)));
     }
 
-    private static void add(Iterable<Row> rows, List<SlotDecision> decisions) {
-        for (var row : rows) {
-            decisions.add(new SlotDecision(
-                    row.getUUID("execution_id").toString(),
-                    verdict(row.getString("state"), Overflow.valueOf(row.getString("overflow"))),
-                    row.getString("workflow_key"),
-                    row.getString("concurrency_key"),
-                    row.getInteger("max_running")));
-        }
+    static Stream<SlotDecision> decisions(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(SlotTable::decision);
+    }
+
+    private static SlotDecision decision(Row row) {
+        return new SlotDecision(
+                row.getUUID("execution_id").toString(),
+                verdict(row.getString("state"), Overflow.valueOf(row.getString("overflow"))),
+                row.getString("workflow_key"),
+                row.getString("concurrency_key"),
+                row.getInteger("max_running"));
     }
 
     private static Verdict verdict(String state, Overflow overflow) {
@@ -236,9 +220,8 @@ final class SlotTable {
 
     /** Decisions that were made some time ago and have had no effect: whoever made them may have told nobody. */
     static List<SlotDecision> unheard(SqlConnection connection, Duration age, int limit) {
-        var decisions = new ArrayList<SlotDecision>();
-        add(await(connection.preparedQuery(UNHEARD).execute(Tuple.of((double) age.toMillis(), limit))), decisions);
-        return decisions;
+        return decisions(await(connection.preparedQuery(UNHEARD).execute(Tuple.of((double) age.toMillis(), limit))))
+                .toList();
     }
 
     /** Executions that have ended and still stand here; there is no way known that leads to it. */
