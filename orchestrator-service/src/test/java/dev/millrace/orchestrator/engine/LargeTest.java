@@ -10,7 +10,6 @@ import dev.millrace.orchestrator.engine.state.ExecutionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Loops of 100,000 passes, and long waits. The engine runs without the checks of the harness, as the host runs it. */
 class LargeTest {
     private static final int MANY = 100_000;
+    private static final int ROUNDS = 7;
+    private static final int MOST_ROUNDS = 40;
     private static final StepTypes TYPES = StepTypes.of(Set.of("work"), Set.of());
 
     private static WorkflowGraph loop(String config) {
@@ -65,8 +66,8 @@ class LargeTest {
     }
 
     /**
-     * The work of a pass must not depend on how many there are. The shortest of several runs says what it costs, whatever
-     * else the machine does meanwhile; the comparison is loose for the same reason, JMH has the exact one.
+     * The work of a pass must not depend on how many there are. Others on the machine can only make a run longer, so the
+     * shortest of several is what it costs; on a busy machine it takes more of them until both had a quiet moment.
      */
     @Test
     void shouldCostTheSameForEachPassHoweverManyThereAre() {
@@ -74,32 +75,29 @@ class LargeTest {
         var engine = engine();
         var small = loop("{'target':100}");
         var large = loop("{'target':" + MANY + "}");
-        for (int i = 0; i < 3; i++) {
-            run(engine, large);
-        }
+        long few = Long.MAX_VALUE;
+        long many = Long.MAX_VALUE;
 
         // when
-        long few = shortest(() -> {
-            for (int i = 0; i < MANY / 100; i++) {
-                run(engine, small);
-            }
-        });
-        long many = shortest(() -> run(engine, large));
+        for (int round = 0; round < MOST_ROUNDS && (round < ROUNDS || many > few * 6 / 5); round++) {
+            few = Math.min(few, nanos(() -> {
+                for (int i = 0; i < MANY / 100; i++) {
+                    run(engine, small);
+                }
+            }));
+            many = Math.min(many, nanos(() -> run(engine, large)));
+        }
 
         // then
         assertThat(many)
                 .as("ns for %d passes in one loop, against %d in loops of 100", many, few)
-                .isLessThan(few * 3 / 2);
+                .isLessThanOrEqualTo(few * 6 / 5);
     }
 
-    private static long shortest(Runnable work) {
-        var times = new long[7];
-        for (int i = 0; i < times.length; i++) {
-            long begun = System.nanoTime();
-            work.run();
-            times[i] = System.nanoTime() - begun;
-        }
-        return Arrays.stream(times).min().orElseThrow();
+    private static long nanos(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begun;
     }
 
     @Test
