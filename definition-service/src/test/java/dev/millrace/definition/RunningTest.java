@@ -5,7 +5,7 @@ import static dev.millrace.definition.Client.created;
 import static dev.millrace.definition.Client.document;
 import static dev.millrace.definition.Client.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,6 +62,6 @@ class RunningTest {
     void shouldRefuseWhatItDoesNotKnow() {
         String id = created(document("Refuse", true));
 
-        post(id, "disable?running=stop").statusCode(422).body("errors.pointer", hasItem("/running"));
+        post(id, "disable?running=stop").statusCode(400).body("code", equalTo("bad_running"));
     }
 }

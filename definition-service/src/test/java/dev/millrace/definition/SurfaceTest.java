@@ -50,7 +50,7 @@ class SurfaceTest {
             signIn("guess", "wrong").statusCode(401).body("code", equalTo("wrong_credentials"));
         }
         // then
-        signIn("guess", "wrong").statusCode(429).body("code", equalTo("too_many_attempts"));
+        signIn("guess", "wrong").statusCode(429).header("Retry-After", "2").body("code", equalTo("too_many_attempts"));
         signIn("admin", Infrastructure.PASSWORD).statusCode(200);
     }
 
@@ -58,7 +58,7 @@ class SurfaceTest {
     void shouldRefuseWhoIsNotSignedIn() {
         admin();
         for (String path : List.of("/api/workflows", "/api/node-types", "/api/data-sources", "/api/auth/me")) {
-            given().get(path).then().statusCode(401);
+            given().get(path).then().statusCode(401).body("code", equalTo("not_signed_in"));
         }
         given().contentType(ContentType.JSON)
                 .body("{}")
@@ -86,7 +86,12 @@ class SurfaceTest {
                 .post("/api/workflows")
                 .then()
                 .statusCode(403);
-        given().spec(mia).delete("/api/workflows/any").then().statusCode(403);
+        given().spec(mia)
+                .delete("/api/workflows/any")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not_allowed"));
     }
 
     @Test

@@ -30,12 +30,21 @@ public final class Messages {
      * @throws UndecodableRecordException when it cannot be read, or is of a version that is not known yet
      */
     public static <T> T decode(ConsumerRecord<String, byte[]> in, Class<T> type) {
+        requireKnownVersion(in, type);
+        return decode(in.value(), type);
+    }
+
+    /**
+     * For who reads a message in part.
+     *
+     * @throws UndecodableRecordException when the record is of a version that is not known yet
+     */
+    public static void requireKnownVersion(ConsumerRecord<String, byte[]> in, Class<?> type) {
         var version = version(in.headers());
         if (!"1".equals(version)) {
             throw new UndecodableRecordException(
                     "Expected a " + type.getSimpleName() + " of version 1, but was of version " + version, null);
         }
-        return decode(in.value(), type);
     }
 
     private static <T> T decode(byte[] value, Class<T> type) {

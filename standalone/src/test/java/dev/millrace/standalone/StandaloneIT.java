@@ -75,6 +75,39 @@ class StandaloneIT {
     }
 
     @Test
+    void shouldShowWhatAWorkflowHasCalled() throws Exception {
+        // given
+        standalone.post("/api/workflows", Json.parse("""
+                {"title": "Double", "key": "double", "type": "workflow", "nodes": [
+                 {"key": "o", "type": "output", "config": {"value": "{{$context.n}}"}, "upstreamKey": null, "branchIndex": null}]}"""));
+        var caller = standalone.post("/api/workflows", Json.parse("""
+                {"title": "Caller", "type": "manual", "nodes": [
+                 {"key": "m", "type": "response-message", "config": {"message": "Called"}, "upstreamKey": null, "branchIndex": null},
+                 {"key": "s", "type": "subflow", "config": {"workflow": "double", "context": {"n": 7}},
+                  "upstreamKey": "m", "branchIndex": null}]}"""));
+
+        // when
+        var execution = standalone
+                .post(
+                        "/api/workflows/" + caller.body().path("id").asText() + "/execute",
+                        Json.parse("{\"context\": {}, \"wait\": 30000}"))
+                .body();
+        var called = standalone
+                .get("/api/executions?parent=" + execution.path("id").asText())
+                .body()
+                .path("items");
+
+        // then
+        assertThat(execution.path("status").asText()).isEqualTo("RESOLVED");
+        assertThat(execution.at("/messages/0").asText()).isEqualTo("Called");
+        assertThat(execution.at("/jobs/1/result").asInt()).isEqualTo(7);
+        assertThat(called).hasSize(1);
+        assertThat(called.at("/0/key").asText()).isEqualTo("double");
+        assertThat(called.at("/0/parentExecutionId").asText())
+                .isEqualTo(execution.path("id").asText());
+    }
+
+    @Test
     void shouldRefuseRubbishAndGoOn() throws Exception {
         // when
         var broken = standalone.post("/api/workflows", HttpRequest.BodyPublishers.ofString("{\"title\":"));

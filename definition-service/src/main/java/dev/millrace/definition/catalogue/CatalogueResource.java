@@ -1,13 +1,13 @@
 package dev.millrace.definition.catalogue;
 
-import static dev.millrace.definition.web.Roles.ADMIN;
-import static dev.millrace.definition.web.Roles.DESIGNER;
-import static dev.millrace.definition.web.Roles.MEMBER;
-import static dev.millrace.definition.web.Roles.OPERATOR;
+import static dev.millrace.rest.Roles.ADMIN;
+import static dev.millrace.rest.Roles.DESIGNER;
+import static dev.millrace.rest.Roles.MEMBER;
+import static dev.millrace.rest.Roles.OPERATOR;
 
-import dev.millrace.definition.web.Page;
 import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.descriptor.TriggerTypeDescriptor;
+import dev.millrace.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,13 +1,14 @@
 package dev.millrace.definition.catalogue;
 
 import dev.millrace.definition.data.KnownCollections;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.definition.web.InvalidDocument;
 import dev.millrace.expressions.check.ConditionCheck;
 import dev.millrace.expressions.check.ExpressionCheck;
 import dev.millrace.model.document.DocumentValidator;
 import dev.millrace.model.document.Validation;
 import dev.millrace.model.document.Violation;
 import dev.millrace.model.document.WorkflowDocument;
+import dev.millrace.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public class DocumentCheck {
     public void demandValid(WorkflowDocument document) {
         var validation = validate(document);
         if (!validation.isValid()) {
-            throw ProblemException.invalid(validation.violations());
+            throw InvalidDocument.refused(validation.violations());
         }
     }
 }

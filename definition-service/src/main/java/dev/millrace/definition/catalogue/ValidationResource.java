@@ -1,7 +1,7 @@
 package dev.millrace.definition.catalogue;
 
-import static dev.millrace.definition.web.Roles.ADMIN;
-import static dev.millrace.definition.web.Roles.DESIGNER;
+import static dev.millrace.rest.Roles.ADMIN;
+import static dev.millrace.rest.Roles.DESIGNER;
 
 import dev.millrace.definition.web.Body;
 import dev.millrace.model.document.DocumentReader;

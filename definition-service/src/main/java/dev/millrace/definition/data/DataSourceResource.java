@@ -1,17 +1,17 @@
 package dev.millrace.definition.data;
 
-import static dev.millrace.definition.web.Roles.ADMIN;
-import static dev.millrace.definition.web.Roles.DESIGNER;
-import static dev.millrace.definition.web.Roles.MEMBER;
-import static dev.millrace.definition.web.Roles.OPERATOR;
+import static dev.millrace.rest.Roles.ADMIN;
+import static dev.millrace.rest.Roles.DESIGNER;
+import static dev.millrace.rest.Roles.MEMBER;
+import static dev.millrace.rest.Roles.OPERATOR;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.millrace.datasources.Collection;
 import dev.millrace.datasources.DataSource;
 import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
-import dev.millrace.definition.web.Page;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.rest.Page;
+import dev.millrace.rest.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

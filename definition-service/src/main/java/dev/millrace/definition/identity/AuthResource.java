@@ -1,14 +1,15 @@
 package dev.millrace.definition.identity;
 
-import static dev.millrace.definition.web.Roles.ADMIN;
-import static dev.millrace.definition.web.Roles.DESIGNER;
-import static dev.millrace.definition.web.Roles.MEMBER;
-import static dev.millrace.definition.web.Roles.OPERATOR;
+import static dev.millrace.rest.Roles.ADMIN;
+import static dev.millrace.rest.Roles.DESIGNER;
+import static dev.millrace.rest.Roles.MEMBER;
+import static dev.millrace.rest.Roles.OPERATOR;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.definition.web.Body;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.rest.Problem;
+import dev.millrace.rest.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,10 +71,7 @@ class AuthResource {
         String username = given.path("username").asText("");
         String address = request.request().remoteAddress().hostAddress();
         throttle.wait(username, address).ifPresent(wait -> {
-            throw ProblemException.of(
-                    429,
-                    "too_many_attempts",
-                    "Expected fewer wrong passwords, but there were many; wait %d s".formatted(wait.toSeconds() + 1));
+            throw new ProblemException(tooManyAttempts(wait));
         });
         var account = accounts.verify(username, given.path("password").asText(""));
         if (account.isEmpty()) {
@@ -82,6 +81,15 @@ class AuthResource {
         }
         throttle.succeeded(username, address);
         return tokens.issue(account.get());
+    }
+
+    private static Problem tooManyAttempts(Duration wait) {
+        return Problem.of(
+                        429,
+                        "too_many_attempts",
+                        "Expected fewer wrong passwords, but there were many; wait %d s"
+                                .formatted(wait.toSeconds() + 1))
+                .retryAfter(wait);
     }
 
     @GET

@@ -1,7 +1,7 @@
 package dev.millrace.definition.identity;
 
-import dev.millrace.definition.web.Roles;
 import dev.millrace.model.message.ExecutionIds;
+import dev.millrace.rest.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;

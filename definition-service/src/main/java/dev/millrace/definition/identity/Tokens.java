@@ -1,7 +1,7 @@
 package dev.millrace.definition.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.rest.ProblemException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PrivateKey;

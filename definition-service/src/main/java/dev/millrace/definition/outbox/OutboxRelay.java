@@ -1,23 +1,23 @@
 package dev.millrace.definition.outbox;
 
+import dev.millrace.definition.background.BackgroundLoop;
 import dev.millrace.definition.kafka.DefinitionKafka;
-import dev.millrace.definition.web.ProblemException;
 import dev.millrace.messaging.Messages;
+import dev.millrace.rest.ProblemException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Publishes the outbox, in the order of the sequence: at once when a change asks for it, and every now and then for what a crash
@@ -25,9 +25,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class OutboxRelay {
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-
     /** Another instance is publishing: its rows are gone in a moment. */
     private static final Duration OTHERS_TURN = Duration.ofMillis(20);
 
@@ -37,8 +34,9 @@ public class OutboxRelay {
     private final Duration sweep;
     private final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     private final List<Asked> waiting = new ArrayList<>();
-    private volatile boolean closed;
-    private Thread thread;
+    private final BackgroundLoop loop = new BackgroundLoop("publish definitions", this::turn);
+    private Producer<String, byte[]> producer;
+    private OutboxBatches batches;
 
     private record Asked(long sequence, CompletableFuture<Void> done) {}
 
@@ -54,16 +52,19 @@ public class OutboxRelay {
     }
 
     public void start() {
-        thread = new Thread(this::run, "definition outbox");
-        thread.setDaemon(true);
-        thread.start();
+        producer = kafka.producer();
+        batches = new OutboxBatches(
+                dataSource, row -> producer.send(Messages.record(kafka.definitions(), row.key(), row.message())));
+        loop.start();
     }
 
     public void stop() {
-        closed = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        loop.stop(() -> producer.close());
+    }
+
+    /** Why nothing is published; empty while it is. */
+    public Optional<String> failing() {
+        return loop.failing();
     }
 
     /**
@@ -93,19 +94,7 @@ public class OutboxRelay {
                         .formatted(patience.toMillis()));
     }
 
-    private void run() {
-        try (var producer = kafka.producer()) {
-            var batches = new OutboxBatches(
-                    dataSource, row -> producer.send(Messages.record(kafka.definitions(), row.key(), row.message())));
-            while (!closed) {
-                turn(batches);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The outbox stops");
-        }
-    }
-
-    private void turn(OutboxBatches batches) throws InterruptedException {
+    private void turn() throws SQLException, InterruptedException {
         var first = asked.poll((waiting.isEmpty() ? sweep : OTHERS_TURN).toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             waiting.add(first);
@@ -113,16 +102,14 @@ public class OutboxRelay {
         }
         try {
             batches.publishAll();
-            answer(batches);
-        } catch (SQLException | KafkaException e) {
-            LOG.warnf("Expected to publish definitions, but failed; will try again: %s", e.getMessage());
-            LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+            answer();
+        } finally {
+            // Answered, or gone: what they waited for is published all the same.
+            waiting.removeIf(one -> one.done().isDone());
         }
-        // Answered, or gone: what they waited for is published all the same.
-        waiting.removeIf(one -> one.done().isDone());
     }
 
-    private void answer(OutboxBatches batches) throws SQLException {
+    private void answer() throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }

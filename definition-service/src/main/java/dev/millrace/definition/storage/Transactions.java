@@ -1,6 +1,6 @@
 package dev.millrace.definition.storage;
 
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.rest.ProblemException;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;

@@ -3,6 +3,8 @@ package dev.millrace.definition.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
+import dev.millrace.rest.MalformedJson;
+import dev.millrace.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,22 +27,11 @@ public class Body {
         try {
             JsonNode json = Json.mapper().readTree(body);
             if (json == null || json.isMissingNode()) {
-                throw ProblemException.of(400, "malformed_json", "Expected JSON, but the body is empty");
+                throw new ProblemException(MalformedJson.empty());
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw ProblemException.of(
-                    400,
-                    "malformed_json",
-                    "Expected JSON, but %s (line %d, column %d)"
-                            .formatted(
-                                    e.getOriginalMessage(),
-                                    e.getLocation() == null
-                                            ? 0
-                                            : e.getLocation().getLineNr(),
-                                    e.getLocation() == null
-                                            ? 0
-                                            : e.getLocation().getColumnNr()));
+            throw new ProblemException(MalformedJson.problem(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

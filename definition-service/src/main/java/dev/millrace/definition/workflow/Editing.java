@@ -3,7 +3,7 @@ package dev.millrace.definition.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.definition.catalogue.DocumentCheck;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.definition.web.InvalidDocument;
 import dev.millrace.model.document.DocumentReader;
 import dev.millrace.model.document.Violation;
 import dev.millrace.model.document.WorkflowDocument;
@@ -40,7 +40,7 @@ class Editing {
         var document = read(json);
         check.demandValid(document);
         if (document.key() != null && !isKey(document.key())) {
-            throw ProblemException.invalid(List.of(new Violation(
+            throw InvalidDocument.refused(List.of(new Violation(
                     "/key",
                     "bad_key",
                     "Expected a key of at most 64 letters, digits, - and _, but it is \"%s\""
@@ -56,7 +56,7 @@ class Editing {
 
     private void patch(String id, JsonNode patch, String ifMatch, Running running, String actor) {
         if (!patch.isObject()) {
-            throw ProblemException.invalid(List.of(
+            throw InvalidDocument.refused(List.of(
                     new Violation("", "malformed", "Expected the fields to change as a JSON object, but it is none")));
         }
         edit(id, ifMatch, running, actor, before -> {
@@ -71,7 +71,7 @@ class Editing {
     void graph(String id, JsonNode graph, String ifMatch, String actor) {
         JsonNode nodes = graph.isArray() ? graph : graph.path("nodes");
         if (!nodes.isArray()) {
-            throw ProblemException.invalid(
+            throw InvalidDocument.refused(
                     List.of(new Violation("/nodes", "malformed", "Expected all nodes as a list, but there is none")));
         }
         patch(id, Json.object().set("nodes", nodes), ifMatch, actor);
@@ -136,6 +136,6 @@ class Editing {
 
     private static WorkflowDocument read(JsonNode json) {
         var read = DocumentReader.read(json);
-        return read.document().orElseThrow(() -> ProblemException.invalid(read.violations()));
+        return read.document().orElseThrow(() -> InvalidDocument.refused(read.violations()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.millrace.definition.workflow;
 
-import dev.millrace.definition.web.Problem;
-import dev.millrace.definition.web.ProblemException;
 import dev.millrace.model.document.Violation;
 import dev.millrace.model.document.WorkflowDocument;
+import dev.millrace.rest.Problem;
+import dev.millrace.rest.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +39,10 @@ final class Executed {
     }
 
     private static Problem refusal(List<Violation> changed) {
-        return Problem.conflict(
-                "version_executed",
-                "Expected a version that has never run, but this one has; make a revision and change that",
-                changed);
+        return Problem.of(
+                        409,
+                        "version_executed",
+                        "Expected a version that has never run, but this one has; make a revision and change that")
+                .with(changed);
     }
 }

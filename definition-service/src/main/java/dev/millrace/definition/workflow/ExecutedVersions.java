@@ -1,45 +1,57 @@
 package dev.millrace.definition.workflow;
 
+import dev.millrace.definition.background.BackgroundLoop;
 import dev.millrace.definition.kafka.DefinitionKafka;
 import dev.millrace.messaging.DeadLetters;
-import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.UndecodableRecordException;
-import dev.millrace.model.message.ExecutionEvent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
-/** Marks versions as executed once an execution has started on them. A record that comes twice marks what is marked. */
+/**
+ * Marks versions as executed once an execution has started on them. A record that comes twice marks what is marked, so offsets may
+ * lag behind.
+ */
 @ApplicationScoped
 public class ExecutedVersions {
     private static final Logger LOG = Logger.getLogger(ExecutedVersions.class);
     private static final String GROUP = "millrace-definition";
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
     private static final String MARK =
             "update definition.workflow set executed = true where id = any (?) and not executed";
+
+    /** Few large fetches instead of one for each batch of the orchestrator; a mark may come a quarter of a second later. */
+    private static final Map<String, Object> FETCH =
+            Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
 
     private final DefinitionKafka kafka;
     private final AgroalDataSource dataSource;
     private final DeadLetters deadLetters;
-    private volatile Consumer<String, byte[]> consumer;
-    private volatile boolean closed;
+    private final BackgroundLoop loop = new BackgroundLoop("mark executed versions", this::turn);
+    private Consumer<String, byte[]> consumer;
+    private Producer<String, byte[]> producer;
+    private long committed = System.nanoTime();
+    private boolean behind;
 
     /** What is known to be marked is not written again: a busy workflow sends an event for each of its steps. */
     private final Set<String> marked = new HashSet<>();
@@ -51,59 +63,49 @@ public class ExecutedVersions {
     }
 
     public void start() {
-        consumer = new KafkaConsumer<>(
-                kafka.settings().consumer(GROUP), new StringDeserializer(), new ByteArrayDeserializer());
-        var thread = new Thread(this::run, "definition executed");
-        thread.setDaemon(true);
-        thread.start();
+        var settings = kafka.settings().consumer(GROUP);
+        settings.putAll(FETCH);
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        consumer.subscribe(List.of(kafka.topics().executionEvents()));
+        producer = kafka.producer();
+        loop.start();
     }
 
     public void stop() {
-        closed = true;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+        loop.stop(this::close);
     }
 
-    private void run() {
-        try (var reader = consumer;
-                var producer = kafka.producer()) {
-            reader.subscribe(List.of(kafka.topics().executionEvents()));
-            while (!closed) {
-                turn(reader, producer);
-            }
-        } catch (WakeupException e) {
-            LOG.debug("The marking of executed versions stops");
-        }
+    /** Why versions are not marked; empty while they are. */
+    public Optional<String> failing() {
+        return loop.failing();
     }
 
-    private void turn(Consumer<String, byte[]> reader, Producer<String, byte[]> producer) {
+    private void close() {
+        producer.close();
+        consumer.close();
+    }
+
+    private void turn() throws SQLException {
+        var records = consumer.poll(POLL);
         try {
-            var records = reader.poll(POLL);
-            if (!records.isEmpty()) {
-                take(records, producer);
-                reader.commitSync();
-            }
-        } catch (WakeupException e) {
+            take(records);
+        } catch (SQLException | RuntimeException e) {
+            rewind(records);
             throw e;
-        } catch (SQLException | KafkaException e) {
-            LOG.warnf("Expected to mark executed versions, but failed; will try again: %s", e.getMessage());
-            LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-            rewind(reader);
         }
+        behind |= !records.isEmpty();
+        commitNowAndThen();
     }
 
-    private void take(ConsumerRecords<String, byte[]> records, Producer<String, byte[]> producer) throws SQLException {
+    private void take(ConsumerRecords<String, byte[]> records) throws SQLException {
         var executed = new HashSet<String>();
         for (var record : records) {
             try {
-                executed.add(Messages.decode(record, ExecutionEvent.class).workflowId());
+                ExecutedWorkflow.of(record).filter(id -> !marked.contains(id)).ifPresent(executed::add);
             } catch (UndecodableRecordException e) {
-                setAside(record, e.getMessage(), producer);
+                setAside(record, e.getMessage());
             }
         }
-        executed.removeAll(marked);
-        executed.remove(null);
         if (!executed.isEmpty()) {
             mark(executed);
         }
@@ -118,35 +120,32 @@ public class ExecutedVersions {
         marked.addAll(ids);
     }
 
-    private void setAside(ConsumerRecord<String, byte[]> record, String reason, Producer<String, byte[]> producer) {
+    private void setAside(ConsumerRecord<String, byte[]> record, String reason) {
         try {
             producer.send(deadLetters.of(record, reason)).get();
         } catch (ExecutionException e) {
             throw new KafkaException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WakeupException();
+            throw new InterruptException(e);
         }
     }
 
-    /** To what is committed: what was polled and not served comes again. */
-    private static void rewind(Consumer<String, byte[]> reader) {
-        try {
-            var partitions = reader.assignment();
-            var committed = reader.committed(partitions);
-            for (var partition : partitions) {
-                var offset = committed.get(partition);
-                if (offset == null) {
-                    reader.seekToBeginning(List.of(partition));
-                } else {
-                    reader.seek(partition, offset);
+    private void commitNowAndThen() {
+        if (behind && System.nanoTime() - committed > BETWEEN_COMMITS.toNanos()) {
+            consumer.commitAsync((offsets, failure) -> {
+                if (failure != null) {
+                    LOG.debugf("Offsets are committed later: %s", failure.getMessage());
                 }
-            }
-        } catch (WakeupException e) {
-            throw e;
-        } catch (KafkaException e) {
-            // The group starts anew from what is committed once the broker is back.
-            LOG.debugf("Could not rewind: %s", e.getMessage());
+            });
+            committed = System.nanoTime();
+            behind = false;
+        }
+    }
+
+    /** What was polled and not served comes again. */
+    private void rewind(ConsumerRecords<String, byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            consumer.seek(partition, records.records(partition).get(0).offset());
         }
     }
 }

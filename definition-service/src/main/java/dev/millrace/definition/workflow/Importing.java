@@ -3,7 +3,7 @@ package dev.millrace.definition.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.definition.catalogue.Catalogue;
 import dev.millrace.definition.catalogue.DocumentCheck;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.definition.web.InvalidDocument;
 import dev.millrace.model.document.Validation;
 import dev.millrace.model.document.Violation;
 import dev.millrace.model.document.WorkflowDocument;
@@ -40,7 +40,7 @@ class Importing {
         check.catchUp();
         ImportOutcome outcome = reader.read(json);
         if (outcome instanceof Refused refused) {
-            throw ProblemException.invalid(refused.violations());
+            throw InvalidDocument.refused(refused.violations());
         }
         return save((Imported) outcome, actor);
     }
@@ -70,7 +70,7 @@ class Importing {
                 .filter(one -> !UNKNOWN_TYPES.contains(one.code()))
                 .toList();
         if (!fatal.isEmpty()) {
-            throw ProblemException.invalid(validation.violations());
+            throw InvalidDocument.refused(validation.violations());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.millrace.definition.workflow;
 
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.rest.ProblemException;
 import java.util.regex.Pattern;
 
 /** ETags are the number of the last change of a version. */

@@ -1,9 +1,9 @@
 package dev.millrace.definition.workflow;
 
 import dev.millrace.definition.catalogue.DocumentCheck;
-import dev.millrace.definition.web.Page;
 import dev.millrace.model.document.Violation;
 import dev.millrace.model.document.WorkflowDocument;
+import dev.millrace.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.millrace.definition.workflow;
 
-import dev.millrace.definition.web.ProblemException;
-import dev.millrace.model.document.Violation;
-import java.util.List;
+import dev.millrace.rest.ProblemException;
 
 /** What becomes of the executions under way when their workflow is disabled or deleted. */
 enum Running {
@@ -17,7 +15,7 @@ enum Running {
         if (name.equals("cancel")) {
             return CANCEL;
         }
-        throw ProblemException.invalid(List.of(new Violation(
-                "/running", "bad_value", "Expected running to be finish or cancel, but it is \"%s\"".formatted(name))));
+        throw ProblemException.badRequest(
+                "bad_running", "Expected running to be finish or cancel, but it is \"%s\"".formatted(name));
     }
 }

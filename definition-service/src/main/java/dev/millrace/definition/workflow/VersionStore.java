@@ -1,7 +1,7 @@
 package dev.millrace.definition.workflow;
 
 import dev.millrace.definition.storage.Transactions;
-import dev.millrace.definition.web.ProblemException;
+import dev.millrace.rest.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

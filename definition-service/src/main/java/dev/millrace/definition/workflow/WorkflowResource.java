@@ -1,13 +1,13 @@
 package dev.millrace.definition.workflow;
 
-import static dev.millrace.definition.web.Roles.ADMIN;
-import static dev.millrace.definition.web.Roles.DESIGNER;
-import static dev.millrace.definition.web.Roles.MEMBER;
-import static dev.millrace.definition.web.Roles.OPERATOR;
+import static dev.millrace.rest.Roles.ADMIN;
+import static dev.millrace.rest.Roles.DESIGNER;
+import static dev.millrace.rest.Roles.MEMBER;
+import static dev.millrace.rest.Roles.OPERATOR;
 
 import dev.millrace.definition.web.Body;
-import dev.millrace.definition.web.Page;
 import dev.millrace.model.document.WorkflowDocument;
+import dev.millrace.rest.Page;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -34,7 +34,7 @@ public class StepServer {
             StepRunner runner,
             ResultPayload payload,
             WorkerKafka kafka,
-            @ConfigProperty(name = "millrace.worker.concurrency", defaultValue = "64") int concurrency) {
+            @ConfigProperty(name = "millrace.worker.concurrency", defaultValue = "256") int concurrency) {
         this.runner = runner;
         this.payload = payload;
         this.kafka = kafka;

@@ -1,8 +1,9 @@
 package dev.millrace.worker.runtime;
 
 import dev.millrace.messaging.DeadLetters;
-import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.messaging.KafkaConfiguration;
 import dev.millrace.messaging.Messages;
+import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
 import dev.millrace.messaging.TopicSetup.Wanted;
 import dev.millrace.model.message.CatalogueEntry;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the worker needs of Kafka besides its two channels: topics, the announcement of its types, the dead letters. */
@@ -31,21 +33,21 @@ public class WorkerKafka {
     private final Topics topics;
     private final WorkerTypes types;
     private final TopicSetup setup;
-    private final int partitions;
+    private final TopicPlan plan;
     private final DeadLetters deadLetters;
     private final Producer<String, byte[]> producer;
 
     @Inject
     public WorkerKafka(
             WorkerTypes types,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Config config,
             @ConfigProperty(name = "millrace.topics.prefix", defaultValue = "millrace.") String prefix,
             @ConfigProperty(name = "millrace.topics.partitions", defaultValue = "8") int partitions) {
-        var settings = new KafkaSettings(bootstrapServers);
+        var settings = KafkaConfiguration.read(config);
         this.topics = new Topics(prefix);
         this.types = types;
         this.setup = new TopicSetup(settings);
-        this.partitions = partitions;
+        this.plan = new TopicPlan(topics, partitions);
         this.deadLetters = new DeadLetters(topics, "node-workers");
         this.producer = new KafkaProducer<>(settings.producer(), new StringSerializer(), new ByteArraySerializer());
     }
@@ -89,10 +91,10 @@ public class WorkerKafka {
 
     private void prepareTopics() {
         var wanted = new ArrayList<Wanted>();
-        types.names().forEach(type -> wanted.add(Wanted.stream(topics.stepCommands(type), partitions)));
-        wanted.add(Wanted.stream(topics.stepResults(), partitions));
-        wanted.add(Wanted.stream(topics.deadLetters(), 1));
-        wanted.add(Wanted.compacted(topics.nodeTypes()));
+        types.names().forEach(type -> wanted.add(plan.stepCommands(type)));
+        wanted.add(plan.stepResults());
+        wanted.add(plan.deadLetters());
+        wanted.add(plan.nodeTypes());
         setup.ensure(wanted);
     }
 

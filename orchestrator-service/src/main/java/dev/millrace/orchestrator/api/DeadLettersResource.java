@@ -1,6 +1,8 @@
 package dev.millrace.orchestrator.api;
 
 import dev.millrace.orchestrator.host.HostBean;
+import dev.millrace.rest.Page;
+import dev.millrace.rest.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -23,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** The records that could not be served, newest first, read from their topic. */
 @Path("/api/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"admin", "designer", "operator"})
+@RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class DeadLettersResource {
     private static final int MAX_LIMIT = 200;
     private static final Duration POLL = Duration.ofMillis(200);

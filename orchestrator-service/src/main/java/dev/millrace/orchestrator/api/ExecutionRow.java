@@ -60,6 +60,8 @@ class ExecutionRow {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    String messages;
+
     protected ExecutionRow() {
         // for Hibernate
     }
@@ -101,6 +103,7 @@ class ExecutionRow {
                 createdAt,
                 startedAt,
                 expiresAt,
-                endedAt);
+                endedAt,
+                Columns.list(messages));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * An execution in full.
  *
  * @param key of the workflow
+ * @param messages what Response message nodes said, in order
  * @param waitingFor what keeps it from going on; empty once it has ended
  * @param jobs in the order in which they came into being
  */
@@ -33,6 +34,7 @@ record ExecutionView(
         @JsonProperty("endedAt") Instant endedAt,
         @JsonProperty("createdAt") Instant createdAt,
         @JsonProperty("parentExecutionId") String parentExecutionId,
+        @JsonProperty("messages") List<String> messages,
         @JsonProperty("waitingFor") List<WaitingView> waitingFor,
         @JsonProperty("jobs") List<JobView> jobs) {
 
@@ -100,6 +102,7 @@ record ExecutionView(
                 header.endedAt(),
                 header.createdAt(),
                 header.parentExecutionId(),
+                header.messages(),
                 waiting.stream().map(WaitingView::of).toList(),
                 jobs.stream().map(job -> JobView.of(header.id(), job)).toList());
     }

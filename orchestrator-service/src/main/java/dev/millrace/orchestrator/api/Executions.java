@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.api;
 
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.StepTypes;
+import dev.millrace.rest.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -27,9 +28,10 @@ public class Executions {
     /**
      * What to list; null means any.
      *
+     * @param parent only executions that this one has called
      * @param before only executions that are older than this one
      */
-    record Filter(String workflowKey, String workflowId, ExecutionStatus status, UUID before) {}
+    record Filter(String workflowKey, String workflowId, ExecutionStatus status, String parent, UUID before) {}
 
     Uni<Optional<ExecutionView>> find(UUID id, StepTypes types) {
         return sessions.withSession(session -> session.find(ExecutionRow.class, id)
@@ -64,6 +66,7 @@ public class Executions {
                 parameters,
                 "e.status = :status",
                 filter.status() == null ? null : filter.status().name());
+        restrict(query, parameters, "e.parentExecutionId = :parent", filter.parent());
         restrict(query, parameters, "e.id < :before", filter.before());
         query.append(" order by e.id desc");
         return sessions.withSession(session -> {

@@ -4,6 +4,9 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.host.HostBean;
+import dev.millrace.rest.Page;
+import dev.millrace.rest.ProblemException;
+import dev.millrace.rest.Roles;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,7 +29,7 @@ import java.util.UUID;
 /** Executions: list, read, cancel, delete. */
 @Path("/api/executions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"admin", "designer", "operator"})
+@RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class ExecutionsResource {
     private static final int MAX_LIMIT = 200;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -45,10 +48,15 @@ public class ExecutionsResource {
             @QueryParam("workflowKey") String workflowKey,
             @QueryParam("workflowId") String workflowId,
             @QueryParam("status") String status,
+            @QueryParam("parent") String parent,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         var filter = new Executions.Filter(
-                blankToNull(workflowKey), blankToNull(workflowId), status(blankToNull(status)), cursor(cursor));
+                blankToNull(workflowKey),
+                blankToNull(workflowId),
+                status(blankToNull(status)),
+                blankToNull(parent),
+                cursor(cursor));
         return executions.list(filter, Math.max(1, Math.min(limit, MAX_LIMIT)));
     }
 
@@ -57,7 +65,7 @@ public class ExecutionsResource {
     public Uni<ExecutionView> read(@PathParam("id") String id) {
         return executions
                 .find(id(id), host.stepTypes())
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound(id)));
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("execution " + id)));
     }
 
     /** Answers when the execution has ended, or after two seconds. */
@@ -115,14 +123,16 @@ public class ExecutionsResource {
     }
 
     private Uni<ExecutionRow> header(String id) {
-        return executions.header(id(id)).map(row -> row.orElseThrow(() -> ProblemException.notFound(id)));
+        return executions
+                .header(id(id))
+                .map(row -> row.orElseThrow(() -> ProblemException.notFound("execution " + id)));
     }
 
     private static UUID id(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound(id);
+            throw ProblemException.notFound("execution " + id);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.orchestrator.api;
 
 import dev.millrace.model.message.ExecutionEvent;
+import dev.millrace.rest.Roles;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/executions")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @RestStreamElementType(MediaType.APPLICATION_JSON)
-@RolesAllowed({"admin", "designer", "operator"})
+@RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class LiveResource {
     private final LiveEvents events;
 

@@ -35,8 +35,11 @@ final class Answers {
                 && draft.pending().stream().noneMatch(this::isWorkedOn);
     }
 
-    /** A worker's step between two attempts is worked on, too. */
+    /** A worker's step between two attempts is worked on, too; and so, as far as is known here, is a workflow that was called. */
     private boolean isWorkedOn(Job job) {
+        if (CalledWorkflow.of(job).isPresent()) {
+            return true;
+        }
         return ControlNodes.ofType(job.type()).isEmpty()
                 && types.serving(job.type())
                         .filter(StepTypes.Server.PERSON::equals)
@@ -56,7 +59,8 @@ final class Answers {
                         header.reason(),
                         header.output(),
                         header.status() == ExecutionStatus.RESOLVED ? response() : null,
-                        null),
+                        null,
+                        header.messages()),
                 caller.detail());
     }
 

@@ -5,6 +5,7 @@ import dev.millrace.model.message.TimerKey;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.Changes;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,8 @@ final class Draft {
     private final Map<TimerKey, Timer> timersSet = new LinkedHashMap<>();
     private final Set<TimerKey> timersCleared = new LinkedHashSet<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<String, Errand> errands = new LinkedHashMap<>();
+    private final Set<String> returned = new HashSet<>();
     private Header header;
     private int lastSequence;
 
@@ -128,6 +132,7 @@ final class Draft {
     void put(Job job) {
         var node = node(job.nodeKey());
         retime(node, pending.get(job.sequence()), job);
+        callOff(pending.get(job.sequence()));
         changed.put(job.sequence(), job);
         lanes.keep(job);
         Job known = newest(job.nodeKey());
@@ -139,6 +144,25 @@ final class Draft {
         } else {
             pending.remove(job.sequence());
         }
+    }
+
+    /** Whatever a job does that waits for a workflow, from then on it no longer waits. */
+    private void callOff(Job before) {
+        CalledWorkflow.of(before).ifPresent(called -> {
+            boolean isNew = errands.remove(called.executionId()) != null;
+            if (!isNew && !returned.contains(called.executionId())) {
+                errand(new Errand.Abort(called.abort(header.id(), before)));
+            }
+        });
+    }
+
+    /** The workflow that the job waits for has ended. */
+    void returned(Job job) {
+        CalledWorkflow.of(job).ifPresent(called -> returned.add(called.executionId()));
+    }
+
+    void errand(Errand errand) {
+        errands.put(errand.executionId(), errand);
     }
 
     private void retime(GraphNode node, Job before, Job job) {
@@ -170,6 +194,10 @@ final class Draft {
 
     void output(JsonNode value) {
         header = header.withOutput(value);
+    }
+
+    void message(String text) {
+        header = header.withMessage(text);
     }
 
     void answered() {
@@ -208,6 +236,7 @@ final class Draft {
                 List.copyOf(changed.values()),
                 created,
                 List.copyOf(timersSet.values()),
-                List.copyOf(timersCleared));
+                List.copyOf(timersCleared),
+                List.copyOf(errands.values()));
     }
 }

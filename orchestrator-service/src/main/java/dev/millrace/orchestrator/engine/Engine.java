@@ -4,6 +4,7 @@ import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.orchestrator.engine.effect.Effect;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
@@ -24,19 +25,15 @@ public final class Engine {
      * @param zone in which {@code $system.dateRange} counts days
      * @param instanceId what {@code $system.instanceId} tells
      */
-    public Engine(Limits limits, StepTypes types, ZoneId zone, String instanceId) {
-        this.setup = new EngineSetup(limits, types, zone, instanceId);
+    public Engine(Limits limits, StepTypes types, Callees callees, ZoneId zone, String instanceId) {
+        this.setup = new EngineSetup(limits, types, callees, zone, instanceId);
     }
 
     /** Why the event must not start an execution, as {@code code: sentence}; empty when it may. */
     public Optional<String> admits(TriggerEvent event, WorkflowGraph graph) {
-        int limit = graph.options().stackLimit();
-        long times = event.stack().stream().filter(graph.workflowKey()::equals).count();
-        return times < limit
-                ? Optional.empty()
-                : Optional.of(
-                        "stack_limit: Expected workflow %s at most %d times in one chain, but it has been there %d times"
-                                .formatted(graph.workflowKey(), limit, times));
+        return StackLimit.refusal(
+                        event.stack(), graph.workflowKey(), graph.options().stackLimit())
+                .map(sentence -> StackLimit.CODE + ": " + sentence);
     }
 
     /** Brings an execution into being, and begins it. Its changes are always present. */
@@ -50,11 +47,26 @@ public final class Engine {
 
     /** Brings an execution into being that begins with a later {@code Begin}. Its changes are always present. */
     public Advance queue(TriggerEvent event, WorkflowGraph graph, Instant now) {
-        return new Advance(Optional.of(created(event, graph, now).changes(true)), List.of());
+        var draft = created(event, graph, now);
+        if (Timers.isOver(draft.header().expiresAt(), now)) {
+            Expiry.end(draft);
+            return finish(draft, true);
+        }
+        if (draft.header().expiresAt() != null) {
+            draft.setTimer(Timers.ofExecution(), draft.header().expiresAt());
+        }
+        return new Advance(Optional.of(draft.changes(true)), List.of());
     }
 
     private static Draft created(TriggerEvent event, WorkflowGraph graph, Instant now) {
         return new Draft(ExecutionState.restore(Header.queued(event, now), List.of()), graph, now);
+    }
+
+    /** Ends an execution that is not there yet, so that it never begins. */
+    public Advance forestall(ExecutionCommand.Abort command, Instant now) {
+        var header = Header.forestalled(command, Inputs.reason(command), now);
+        return new Advance(
+                Optional.of(new Changes(header, List.of(), true, List.of(), List.of(), List.of())), List.of());
     }
 
     /**
@@ -102,7 +114,7 @@ public final class Engine {
         var effects = new ArrayList<Effect>();
         var header = draft.header();
         for (Job job : draft.pending()) {
-            if (job.dispatched()) {
+            if (job.dispatched() && draft.node(job.nodeKey()).behaviour().isEmpty()) {
                 effects.add(Steps.dispatch(draft, job, Steps.config(setup, draft, draft.node(job.nodeKey()), job)));
             }
         }

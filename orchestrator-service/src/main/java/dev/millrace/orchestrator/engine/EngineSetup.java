@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** What stays the same over all executions. */
-record EngineSetup(Limits limits, StepTypes types, ZoneId zone, String instanceId) {
+record EngineSetup(Limits limits, StepTypes types, Callees callees, ZoneId zone, String instanceId) {
 
     /** What the job sees from a path, at a time. */
     Scope scope(Draft draft, Job job, Path path, Instant at) {

@@ -1,9 +1,11 @@
 package dev.millrace.orchestrator.engine;
 
 import dev.millrace.model.document.OnFailure;
+import dev.millrace.model.json.Json;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.node.Behaviour;
 import dev.millrace.orchestrator.engine.node.Move;
@@ -23,6 +25,7 @@ final class Flow {
     private final Draft draft;
     private final Payloads payloads;
     private ListEnd listEnd;
+    private int left;
 
     Flow(EngineSetup setup, Draft draft) {
         this.setup = setup;
@@ -40,8 +43,14 @@ final class Flow {
     /** Begins the execution: at once, or when its turn in the queue has come. */
     void begin() {
         long timeout = draft.graph().options().timeout();
-        draft.begun(timeout > 0 ? draft.now().plusMillis(timeout) : null);
-        draft.graph().head().ifPresentOrElse(head -> enter(head, Path.ROOT), this::endHeadless);
+        Instant own = timeout > 0 ? draft.now().plusMillis(timeout) : null;
+        Instant expiresAt = Timers.earliest(own, draft.header().expiresAt());
+        draft.begun(expiresAt);
+        if (Timers.isOver(expiresAt, draft.now())) {
+            Expiry.end(draft);
+        } else {
+            draft.graph().head().ifPresentOrElse(head -> enter(head, Path.ROOT), this::endHeadless);
+        }
     }
 
     private void endHeadless() {
@@ -54,13 +63,13 @@ final class Flow {
     }
 
     void run() {
-        int left = setup.limits().nodesPerAdvance();
+        left = setup.limits().nodesPerAdvance();
         while (!draft.header().status().ended()) {
             if (listEnd != null) {
                 ListEnd ended = listEnd;
                 listEnd = null;
                 leave(ended);
-            } else if (draft.tasks().isEmpty() || left == 0) {
+            } else if (draft.tasks().isEmpty() || left <= 0) {
                 return;
             } else {
                 left--;
@@ -172,12 +181,35 @@ final class Flow {
         } else if (move instanceof Move.Assign assign) {
             assign(assign, job.path());
             settle(node, job, Outcome.resolved(assign.value()));
+        } else if (move instanceof Move.Call call) {
+            call(node, job, call);
+        } else if (move instanceof Move.Tell tell) {
+            settle(node, job, Messages.tell(draft, tell.message()));
         } else if (move instanceof Move.Output output) {
             draft.output(output.value());
             settle(node, job, Outcome.resolved(output.value()));
         } else if (move instanceof Move.EndExecution end) {
             draft.put(job.ended(end.status(), end.result(), null, draft.now()));
             Ending.end(draft, end.status().asExecution(), null);
+        }
+    }
+
+    /** Where the workflow is awaited, its outcome is {@link #told} like that of a worker's step. */
+    private void call(GraphNode node, Job job, Move.Call call) {
+        left -= payloads.isLarge(call.context()) ? left : Limits.NODES_PER_CALL;
+        var called = new Calls(setup, draft).place(node, job, call);
+        if (called instanceof Calls.Placed placed) {
+            draft.errand(new Errand.Start(placed.event()));
+            if (call.waits()) {
+                draft.put(job.called(placed.workflow().toJson(), placed.until()));
+            } else {
+                settle(
+                        node,
+                        job,
+                        Outcome.resolved(Json.NODES.textNode(placed.event().executionId())));
+            }
+        } else if (called instanceof Calls.Refused refused) {
+            settle(node, job, refused.outcome());
         }
     }
 
@@ -209,8 +241,9 @@ final class Flow {
         draft.put(assigned.ended(JobStatus.RESOLVED, assign.value(), null, draft.now()));
     }
 
-    /** A worker tells how its attempt ended. */
+    /** A worker tells how its attempt ended, or a workflow that was called. */
     void told(GraphNode node, Job job, Outcome outcome) {
+        draft.returned(job);
         settle(node, job, payloads.exceeded(outcome.result()) ? payloads.tooLarge(node, "result") : outcome);
     }
 

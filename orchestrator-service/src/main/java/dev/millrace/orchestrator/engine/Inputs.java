@@ -77,6 +77,10 @@ final class Inputs {
         if (command instanceof ExecutionCommand.Begin begin) {
             return Taken.when(begin(begin));
         }
+        if (command instanceof ExecutionCommand.Abort abort) {
+            Ending.end(draft, ExecutionStatus.ABORTED, reason(abort));
+            return Taken.MOVES;
+        }
         if (command instanceof ExecutionCommand.Proceed proceed) {
             return Taken.when(proceed.advance() == draft.header().advance()
                     && draft.header().resumePoint() != null);
@@ -95,6 +99,10 @@ final class Inputs {
         return queued;
     }
 
+    static EndReason reason(ExecutionCommand.Abort abort) {
+        return EndReason.of(EndReason.PARENT_ABORTED, abort.detail());
+    }
+
     private Taken expire() {
         var expiresAt = draft.header().expiresAt();
         if (expiresAt == null) {
@@ -103,12 +111,7 @@ final class Inputs {
         if (draft.now().isBefore(expiresAt)) {
             return later(Timers.ofExecution(), expiresAt);
         }
-        Ending.end(
-                draft,
-                ExecutionStatus.ABORTED,
-                EndReason.of(
-                        EndReason.TIMEOUT,
-                        "Expected the execution to end by %s, but it was still under way".formatted(expiresAt)));
+        Expiry.end(draft);
         return Taken.MOVES;
     }
 

@@ -20,6 +20,11 @@ public record Limits(int nodesPerAdvance, long resultBytes, int loopPasses, int 
 
     private static final int NODE_RUNS_DEFAULT = 10_000_000;
     private static final int COLLECTED_DEFAULT = 10_000;
+    /**
+     * A call counts as much as this many nodes: each takes a record of its own with a context, and all records of an advance are
+     * in memory at once.
+     */
+    static final int NODES_PER_CALL = 10;
 
     public static final Limits DEFAULT = new Limits(10_000, 8L * 1024 * 1024, 0);
 

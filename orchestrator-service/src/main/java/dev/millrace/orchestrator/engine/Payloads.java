@@ -7,9 +7,15 @@ import dev.millrace.orchestrator.engine.node.Move;
 
 /** Keeps what goes into history and to workers within a bound, in bytes of JSON. */
 record Payloads(long bound) {
+    private static final long LARGE = 64 * 1024L;
 
     boolean exceeded(JsonNode value) {
         return PayloadSize.exceeds(value, bound);
+    }
+
+    /** Whether an advance had better not hold many of it. */
+    boolean isLarge(JsonNode value) {
+        return PayloadSize.exceeds(value, LARGE);
     }
 
     Outcome tooLarge(GraphNode node, String what) {
@@ -21,8 +27,15 @@ record Payloads(long bound) {
         if (!exceeded(kept(move))) {
             return move;
         }
-        Outcome failure = tooLarge(node, move instanceof Move.Open ? "target" : "result");
+        Outcome failure = tooLarge(node, what(move));
         return new Move.End(JobStatus.ERROR, failure.result(), failure.code());
+    }
+
+    private static String what(Move move) {
+        if (move instanceof Move.Open) {
+            return "target";
+        }
+        return move instanceof Move.Call ? "context" : "result";
     }
 
     /** What history would hold of a move. How far a node has come is small by nature. */
@@ -32,6 +45,9 @@ record Payloads(long bound) {
         }
         if (move instanceof Move.Open open) {
             return open.meta();
+        }
+        if (move instanceof Move.Call call) {
+            return call.context();
         }
         if (move instanceof Move.Assign assign) {
             return assign.value();

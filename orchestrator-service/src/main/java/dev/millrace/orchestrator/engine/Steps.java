@@ -36,7 +36,8 @@ final class Steps {
         return node.config().resolve(setup.scope(draft, job, job.path(), job.startedAt()));
     }
 
-    private static List<String> chain(Draft draft) {
+    /** The chain as what this execution brings about sees it. */
+    static List<String> chain(Draft draft) {
         var stack = new ArrayList<>(draft.header().stack());
         stack.add(draft.header().workflowKey());
         return stack;

@@ -43,6 +43,11 @@ final class Timers {
         return timeout == null || timeout <= 0 ? null : now.plusMillis(timeout);
     }
 
+    /** @param end null for never */
+    static boolean isOver(Instant end, Instant now) {
+        return end != null && !now.isBefore(end);
+    }
+
     /** The earlier of two times of which either may be null for never. */
     static Instant earliest(Instant one, Instant other) {
         if (one == null || other == null) {

@@ -22,6 +22,8 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         WORKER,
         TIMER,
         PERSON,
+        /** Another workflow, which the execution has called. */
+        WORKFLOW,
         /** Others have their turn; the execution goes on by itself. */
         TURN,
         /** As many executions are running as the workflow's concurrency limit allows. */
@@ -71,6 +73,9 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
     private static Kind kind(Job job, StepTypes types) {
         if (!job.dispatched()) {
             return Kind.TIMER;
+        }
+        if (CalledWorkflow.of(job).isPresent()) {
+            return Kind.WORKFLOW;
         }
         boolean person = types.serving(job.type())
                 .filter(StepTypes.Server.PERSON::equals)

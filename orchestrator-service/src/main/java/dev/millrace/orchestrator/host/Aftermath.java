@@ -54,6 +54,7 @@ final class Aftermath {
         answerRepeats(consequences);
         answerWithExecutions(consequences);
         outbox.send(consequences.records());
+        book.forgetErrands(consequences.errands());
         writes.forEach(this::note);
     }
 
@@ -88,15 +89,7 @@ final class Aftermath {
         return reader.read(reply.executionId())
                 .toCompletableFuture()
                 .orTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                .thenApply(execution -> new Reply(
-                        reply.address(),
-                        reply.correlationId(),
-                        reply.executionId(),
-                        reply.status(),
-                        reply.reason(),
-                        reply.output(),
-                        reply.response(),
-                        execution.orElse(null)))
+                .thenApply(execution -> reply.withExecution(execution.orElse(null)))
                 .exceptionally(failure -> withoutExecution(reply, failure));
     }
 

@@ -5,8 +5,10 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.model.message.ExecutionEvent;
 import dev.millrace.model.message.Reply;
 import dev.millrace.model.message.ReplyAddress;
+import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
 import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.host.book.SlotDecision;
@@ -22,6 +24,7 @@ final class Consequences {
     private final DeadLetters deadLetters;
     private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     private final List<Reply> withExecution = new ArrayList<>();
+    private final List<Errand> errands = new ArrayList<>();
     private final List<Repeat> repeats = new ArrayList<>();
 
     /** A caller of a repeated event waits for the outcome of the first one. */
@@ -47,13 +50,32 @@ final class Consequences {
         if (answer.detail() == ReplyAddress.Detail.EXECUTION) {
             withExecution.add(answer.reply());
         } else {
-            reply(answer.reply());
+            tell(answer.reply(), answer.detail());
         }
     }
 
     void slot(SlotDecision decision) {
         var command = SlotNews.command(decision);
         records.add(Messages.record(topics.executionCommands(), command.executionId(), command));
+    }
+
+    /** Tells the caller without the execution. */
+    void tell(Reply reply, ReplyAddress.Detail detail) {
+        if (detail == ReplyAddress.Detail.JOB) {
+            report(ChildReport.ended(reply));
+        } else {
+            reply(reply);
+        }
+    }
+
+    /** The outcome for a job that has called a workflow. */
+    void report(StepResult result) {
+        records.add(Messages.record(topics.stepResults(), result.executionId(), result));
+    }
+
+    void errand(Errand errand, ConsumerRecord<String, byte[]> cause) {
+        errands.add(errand);
+        send(new Errands(topics).record(errand), cause);
     }
 
     void reply(Reply reply) {
@@ -92,7 +114,10 @@ final class Consequences {
     }
 
     private void send(String topic, String key, Object message, ConsumerRecord<String, byte[]> cause) {
-        var record = Messages.record(topic, key, message);
+        send(Messages.record(topic, key, message), cause);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record, ConsumerRecord<String, byte[]> cause) {
         var trace = cause.headers().lastHeader(Topics.TRACE_HEADER);
         if (trace != null) {
             record.headers().add(trace);
@@ -102,6 +127,10 @@ final class Consequences {
 
     List<ProducerRecord<String, byte[]>> records() {
         return records;
+    }
+
+    List<Errand> errands() {
+        return errands;
     }
 
     List<Reply> withExecution() {

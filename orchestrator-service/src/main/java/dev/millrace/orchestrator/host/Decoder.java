@@ -3,6 +3,7 @@ package dev.millrace.orchestrator.host;
 import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.model.message.ExecutionCommand;
+import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.message.TriggerEvent;
@@ -24,6 +25,7 @@ final class Decoder {
             var event = Messages.decode(record, TriggerEvent.class);
             present(event.workflowId(), "workflowId");
             present(event.workflowKey(), "workflowKey");
+            knownCaller(event.replyTo());
             return work(event.executionId(), new Input.Start(event), record);
         }
         if (record.topic().equals(topics.stepResults())) {
@@ -33,11 +35,23 @@ final class Decoder {
             return work(result.executionId(), new Input.StepEnded(result), record);
         }
         var command = Messages.decode(record, ExecutionCommand.class);
+        if (command instanceof ExecutionCommand.Abort abort) {
+            present(abort.workflowId(), "workflowId");
+            present(abort.workflowKey(), "workflowKey");
+            present(abort.eventKey(), "eventKey");
+        }
         if (command instanceof ExecutionCommand.TimerDue due) {
             present(due.timer(), "timer");
             present(due.timer().kind(), "timer.kind");
         }
         return work(command.executionId(), new Input.Steer(command), record);
+    }
+
+    private static void knownCaller(ReplyAddress caller) {
+        if (caller != null && caller.detail() == ReplyAddress.Detail.JOB && !caller.namesJob()) {
+            throw new UndecodableRecordException(
+                    "Expected replyTo to name a job and its attempt, but was " + caller.correlationId(), null);
+        }
     }
 
     private static Work work(String executionId, Input input, ConsumerRecord<String, byte[]> record) {

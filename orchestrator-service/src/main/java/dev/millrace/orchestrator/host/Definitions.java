@@ -24,6 +24,7 @@ final class Definitions implements CompactedTopic.Listener, KnownVersions {
 
     private final Map<String, ExpressionLanguage> languages;
     private final Map<String, WorkflowVersion> versions = new ConcurrentHashMap<>();
+    private final Map<String, WorkflowVersion> current = new ConcurrentHashMap<>();
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
     private final Set<String> inBook = ConcurrentHashMap.newKeySet();
     private final Consumer<WorkflowVersion> news;
@@ -51,7 +52,23 @@ final class Definitions implements CompactedTopic.Listener, KnownVersions {
     }
 
     private void take(WorkflowVersion version) {
-        versions.merge(version.id(), version, (known, now) -> now.sequence() >= known.sequence() ? now : known);
+        var newest =
+                versions.merge(version.id(), version, (known, now) -> now.sequence() >= known.sequence() ? now : known);
+        current.compute(newest.key(), (key, known) -> standing(known, newest));
+    }
+
+    /** Which version a key stands for, given the one it has stood for (or null) and news of a version of it. */
+    private static WorkflowVersion standing(WorkflowVersion known, WorkflowVersion news) {
+        boolean same = known != null && known.id().equals(news.id());
+        if (news.current() && !news.deleted()) {
+            return known == null || same || news.sequence() > known.sequence() ? news : known;
+        }
+        return same ? null : known;
+    }
+
+    /** The version that the key stands for, enabled or not; empty when there is none (any more). */
+    Optional<WorkflowVersion> current(String workflowKey) {
+        return Optional.ofNullable(current.get(workflowKey));
     }
 
     Optional<WorkflowGraph> graph(String workflowId) {

@@ -1,5 +1,6 @@
 package dev.millrace.orchestrator.host;
 
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.Advance;
@@ -79,6 +80,8 @@ final class ExecutionTurn {
             move(work, work.input());
         } else if (work.input() instanceof Input.Start start) {
             start(work, start.event());
+        } else if (work.abort().isPresent()) {
+            forestall(work, work.abort().get());
         } else {
             LOG.debugf("A record for execution %s, which is not there (any more)", work.executionId());
         }
@@ -92,12 +95,22 @@ final class ExecutionTurn {
         take(work, engine.advance(state, input, graph, now));
     }
 
+    /** The caller gave up before the call came through: when it does, it finds an execution that has ended. */
+    private void forestall(Work work, ExecutionCommand.Abort abort) {
+        var key = new EventKey(abort.workflowKey(), abort.eventKey());
+        if (events.putIfAbsent(key, abort.executionId()) == null) {
+            take(work, engine.forestall(abort, now));
+        }
+    }
+
     private void start(Work work, TriggerEvent event) {
         var key = EventKey.of(event);
         var original = events.get(key);
         if (original != null) {
             // The very same event again finds no execution: it has run, and was deleted.
-            if (!original.equals(event.executionId())) {
+            if (original.equals(event.executionId())) {
+                Refusals.forgotten(event, consequences);
+            } else {
                 Refusals.repeat(event, original, consequences);
             }
             return;
@@ -138,6 +151,7 @@ final class ExecutionTurn {
         }
         write.add(changes);
         bytes += cause.serializedValueSize();
+        changes.errands().forEach(errand -> consequences.errand(errand, cause));
         consequences.event(changes, now, cause);
     }
 

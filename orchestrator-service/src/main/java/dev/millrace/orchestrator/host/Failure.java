@@ -5,6 +5,8 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.CalledWorkflow;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
@@ -26,20 +28,23 @@ record Failure(String traceId, String sentence) {
 
     Changes end(TriggerEvent event, Instant now) {
         var header = ended(Header.started(event, now, null), now);
-        return new Changes(header, List.of(), true, List.of(), List.of());
+        return new Changes(header, List.of(), true, List.of(), List.of(), List.of());
     }
 
     Changes end(ExecutionState state, Instant now) {
         var jobs = new ArrayList<Job>();
         var timers = new ArrayList<TimerKey>();
+        var errands = new ArrayList<Errand>();
+        String id = state.header().id();
         timers.add(new TimerKey(0, TimerKey.Kind.EXECUTION_TIMEOUT));
         for (var job : state.pending().values()) {
+            CalledWorkflow.of(job).ifPresent(called -> errands.add(new Errand.Abort(called.abort(id, job))));
             jobs.add(job.ended(JobStatus.ABORTED, null, sentence, now));
             for (var kind : TimerKey.Kind.values()) {
                 timers.add(new TimerKey(job.sequence(), kind));
             }
         }
-        return new Changes(ended(state.header(), now), jobs, false, List.of(), timers);
+        return new Changes(ended(state.header(), now), jobs, false, List.of(), timers, errands);
     }
 
     private Header ended(Header header, Instant now) {

@@ -3,6 +3,7 @@ package dev.millrace.orchestrator.host;
 import dev.millrace.expressions.ExpressionLanguage;
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.messaging.Messages;
+import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
 import dev.millrace.messaging.TopicSetup.Wanted;
 import dev.millrace.model.message.CatalogueEntry;
@@ -74,11 +75,13 @@ public final class Host implements AutoCloseable {
         this.slots = new SlotSweep(database, outbox, settings.topics(), status);
         this.knowledge = new Knowledge(languages, cancels::note);
         this.metrics = new Metrics(registry);
-        this.sweep = new TimerSweep(database, outbox, settings.topics(), metrics, status, clock);
+        var errands = new Errands(settings.topics());
+        this.sweep = new TimerSweep(database, outbox, settings.topics(), errands, metrics, status, clock);
         var book = new Book(database);
         var engine = new Engine(
                 settings.limits(),
                 knowledge.nodeTypes(),
+                new CurrentVersions(knowledge, clock),
                 ZoneId.systemDefault(),
                 UUID.randomUUID().toString());
         var aftermath = new Aftermath(book, outbox, knowledge, reader, metrics, sweep::set);
@@ -122,14 +125,13 @@ public final class Host implements AutoCloseable {
     }
 
     private List<Wanted> topics() {
-        Topics topics = settings.topics();
-        var wanted = new ArrayList<Wanted>();
-        topics.drivingExecutions().forEach(topic -> wanted.add(Wanted.stream(topic, settings.partitions())));
-        wanted.add(Wanted.stream(topics.executionEvents(), settings.partitions()));
-        wanted.add(Wanted.stream(topics.replies(), settings.partitions()));
-        wanted.add(Wanted.stream(topics.deadLetters(), 1));
-        wanted.add(Wanted.compacted(topics.workflowDefinitions()));
-        wanted.add(Wanted.compacted(topics.nodeTypes()));
+        var plan = new TopicPlan(settings.topics(), settings.partitions());
+        var wanted = new ArrayList<>(plan.drivingExecutions());
+        wanted.add(plan.executionEvents());
+        wanted.add(plan.replies());
+        wanted.add(plan.deadLetters());
+        wanted.add(plan.workflowDefinitions());
+        wanted.add(plan.nodeTypes());
         return wanted;
     }
 

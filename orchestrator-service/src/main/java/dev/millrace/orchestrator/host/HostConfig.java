@@ -1,20 +1,16 @@
 package dev.millrace.orchestrator.host;
 
-import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.messaging.KafkaConfiguration;
 import dev.millrace.model.message.Topics;
 import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.host.book.DatabaseSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
 /** The host's settings from the application's configuration. */
 @ApplicationScoped
 public class HostConfig {
-    private static final String KAFKA = "kafka.";
-    private static final String SERVERS = "kafka.bootstrap.servers";
     private static final String CACHE = "millrace.orchestrator.cache.";
     private static final int OTHER_CONNECTIONS = 2;
 
@@ -27,7 +23,7 @@ public class HostConfig {
     HostSettings settings() {
         int threads = integer("millrace.orchestrator.threads");
         return new HostSettings(
-                new KafkaSettings(text(SERVERS), extra()),
+                KafkaConfiguration.read(config),
                 new Topics(text("millrace.topics.prefix")),
                 integer("millrace.topics.partitions"),
                 database(threads + OTHER_CONNECTIONS),
@@ -55,20 +51,6 @@ public class HostConfig {
                 config.getOptionalValue("quarkus.datasource.password", String.class)
                         .orElse(""),
                 connections);
-    }
-
-    /** Security and time-outs of the Kafka clients, as {@code kafka.<setting>}. */
-    private Map<String, String> extra() {
-        var extra = new HashMap<String, String>();
-        for (var name : config.getPropertyNames()) {
-            if (name.startsWith(KAFKA + "security.")
-                    || name.startsWith(KAFKA + "sasl.")
-                    || name.startsWith(KAFKA + "ssl.")) {
-                config.getOptionalValue(name, String.class)
-                        .ifPresent(value -> extra.put(name.substring(KAFKA.length()), value));
-            }
-        }
-        return extra;
     }
 
     private String text(String key) {

@@ -1,6 +1,7 @@
 package dev.millrace.orchestrator.host;
 
 import dev.millrace.model.message.Reply;
+import dev.millrace.model.message.ReplyAddress.Detail;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
@@ -14,6 +15,10 @@ final class Refusals {
     static void repeat(TriggerEvent event, String originalId, Consequences consequences) {
         if (event.replyTo() != null) {
             var reason = EndReason.of("repeated_event", "Expected a new event, but its execution was deleted");
+            if (isOfJob(event)) {
+                consequences.report(ChildReport.refused(event.replyTo(), reason));
+                return;
+            }
             var reply = reply(event, originalId, null, reason);
             consequences.repeat(new Consequences.Repeat(originalId, reply));
         }
@@ -37,7 +42,7 @@ final class Refusals {
     static void failed(Header header, Consequences consequences) {
         var caller = header.replyTo();
         if (caller != null) {
-            consequences.reply(new Reply(
+            var reply = new Reply(
                     caller.address(),
                     caller.correlationId(),
                     header.id(),
@@ -45,8 +50,23 @@ final class Refusals {
                     header.reason(),
                     header.output(),
                     null,
-                    null));
+                    null,
+                    header.messages());
+            consequences.tell(reply, caller.detail());
         }
+    }
+
+    /** The event's own execution has run, and was deleted. Whoever waits has heard of its end, unless that was lost. */
+    static void forgotten(TriggerEvent event, Consequences consequences) {
+        if (isOfJob(event)) {
+            var reason = EndReason.of(
+                    "outcome_unknown", "Expected to know how the called workflow ended, but its execution was deleted");
+            consequences.report(ChildReport.refused(event.replyTo(), reason));
+        }
+    }
+
+    private static boolean isOfJob(TriggerEvent event) {
+        return event.replyTo() != null && event.replyTo().detail() == Detail.JOB;
     }
 
     /** The reply to the caller of a repeat, once the original is known. */
@@ -59,12 +79,15 @@ final class Refusals {
                 original.reason(),
                 original.output(),
                 null,
-                null);
+                null,
+                original.messages());
     }
 
     private static void answer(
             TriggerEvent event, ExecutionStatus status, EndReason reason, Consequences consequences) {
-        if (event.replyTo() != null) {
+        if (isOfJob(event)) {
+            consequences.report(ChildReport.refused(event.replyTo(), reason));
+        } else if (event.replyTo() != null) {
             consequences.reply(reply(event, event.executionId(), status, reason));
         }
     }

@@ -7,6 +7,7 @@ import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
 import dev.millrace.orchestrator.host.book.Database;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
+import dev.millrace.orchestrator.host.book.ErrandTable;
 import dev.millrace.orchestrator.host.book.TimerTable;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -26,6 +27,11 @@ final class TimerSweep implements Runnable {
     private static final String PART = "timer sweep";
     private static final int BATCH = 1_000;
 
+    /** Their contexts may be large. */
+    private static final int ERRANDS = 100;
+
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
+
     /** How late a timer may be noticed that another instance set. */
     private static final Duration IDLE = Duration.ofMillis(500);
 
@@ -35,6 +41,7 @@ final class TimerSweep implements Runnable {
     private final Database database;
     private final Outbox outbox;
     private final Topics topics;
+    private final Errands errands;
     private final Metrics metrics;
     private final HostStatus status;
     private final InstantSource clock;
@@ -43,10 +50,17 @@ final class TimerSweep implements Runnable {
     private volatile boolean closed;
 
     TimerSweep(
-            Database database, Outbox outbox, Topics topics, Metrics metrics, HostStatus status, InstantSource clock) {
+            Database database,
+            Outbox outbox,
+            Topics topics,
+            Errands errands,
+            Metrics metrics,
+            HostStatus status,
+            InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.topics = topics;
+        this.errands = errands;
         this.metrics = metrics;
         this.status = status;
         this.clock = clock;
@@ -99,7 +113,7 @@ final class TimerSweep implements Runnable {
         next.set(NONE);
         var full = new boolean[1];
         database.inTransaction(connection -> {
-            full[0] = sweep(connection);
+            full[0] = sweep(connection) | runErrands(connection);
             return true;
         });
         if (full[0]) {
@@ -122,6 +136,20 @@ final class TimerSweep implements Runnable {
         }
         await(TimerTable.nextDue(connection)).ifPresent(this::set);
         return due.size() == BATCH;
+    }
+
+    /**
+     * Sends what a crash left behind. Errands that are younger are on their way.
+     *
+     * @return whether there may be more
+     */
+    private boolean runErrands(SqlConnection connection) {
+        var left = await(ErrandTable.lockOlder(connection, LEFT_BEHIND, ERRANDS));
+        if (!left.isEmpty()) {
+            outbox.send(left.stream().map(errands::record).toList());
+            await(ErrandTable.delete(connection, left));
+        }
+        return left.size() == ERRANDS;
     }
 
     void close() {

@@ -4,9 +4,12 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.DeadLetter;
 import dev.millrace.model.message.Reply;
+import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
+import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.JobStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +34,12 @@ final class TooLarge {
         if (record.topic().startsWith(topics.stepCommands(""))) {
             return List.of(failedStep(Json.read(record.value(), StepCommand.class), sentence));
         }
+        if (record.topic().equals(topics.stepResults())) {
+            return List.of(failedReport(Json.read(record.value(), StepResult.class), sentence));
+        }
+        if (record.topic().equals(topics.triggerEvents())) {
+            return refusedCall(Json.read(record.value(), TriggerEvent.class), record, sentence);
+        }
         if (record.topic().equals(topics.replies())) {
             return List.of(shortReply(Json.read(record.value(), Reply.class)));
         }
@@ -47,6 +56,28 @@ final class TooLarge {
                 CODE,
                 sentence);
         return Messages.record(topics.stepResults(), command.executionId(), result);
+    }
+
+    /** Of a called workflow, for the job that waits for it. */
+    private ProducerRecord<String, byte[]> failedReport(StepResult report, String sentence) {
+        var failed = new StepResult(
+                report.executionId(),
+                report.jobId(),
+                report.attempt(),
+                JobStatus.ERROR,
+                Json.object().put("code", CODE).put("message", sentence),
+                CODE,
+                report.log());
+        return Messages.record(topics.stepResults(), failed.executionId(), failed);
+    }
+
+    private List<ProducerRecord<String, byte[]>> refusedCall(
+            TriggerEvent event, ProducerRecord<String, byte[]> record, String sentence) {
+        if (event.replyTo() == null || event.replyTo().detail() != ReplyAddress.Detail.JOB) {
+            return List.of(letter(record, sentence));
+        }
+        var refused = ChildReport.refused(event.replyTo(), EndReason.of(CODE, sentence));
+        return List.of(Messages.record(topics.stepResults(), refused.executionId(), refused));
     }
 
     private ProducerRecord<String, byte[]> shortReply(Reply reply) {

@@ -197,10 +197,7 @@ final class Turn {
             boolean trusted = trust == Trust.NEW_STARTS && work.stream().allMatch(this::startsWhatIsKnown);
             if (!cache.contains(id) && !trusted) {
                 unknown.add(id);
-                work.stream()
-                        .flatMap(one -> one.event().stream())
-                        .map(EventKey::of)
-                        .forEach(events::add);
+                work.stream().flatMap(one -> one.eventKey().stream()).forEach(events::add);
             }
         });
         return book.load(unknown, events, knowledge.definitions());

@@ -1,7 +1,9 @@
 package dev.millrace.orchestrator.host;
 
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.orchestrator.engine.Input;
+import dev.millrace.orchestrator.host.book.EventKey;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -9,6 +11,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 record Work(String executionId, Input input, ConsumerRecord<String, byte[]> record) {
     Optional<TriggerEvent> event() {
         return input instanceof Input.Start start ? Optional.of(start.event()) : Optional.empty();
+    }
+
+    /** What the event is known by that starts the execution, where the record tells. */
+    Optional<EventKey> eventKey() {
+        return abort().map(abort -> new EventKey(abort.workflowKey(), abort.eventKey()))
+                .or(() -> event().map(EventKey::of));
+    }
+
+    Optional<ExecutionCommand.Abort> abort() {
+        return input instanceof Input.Steer steer && steer.command() instanceof ExecutionCommand.Abort abort
+                ? Optional.of(abort)
+                : Optional.empty();
     }
 
     boolean isStart() {

@@ -13,6 +13,7 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
@@ -27,9 +28,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,12 +48,20 @@ public final class EngineHarness {
 
     private static final StepTypes TYPES = StepTypes.of(Set.of("work"), Set.of("manual"));
 
+    /** Every workflow whose key begins with {@code sub} can be called. */
+    static final Callees CALLEES = (key, at) -> Optional.of(key)
+            .filter(known -> known.startsWith("sub"))
+            .map(known -> Workflows.workflow().version("v-" + known, known));
+
     private final Engine engine;
     private final WorkflowGraph graph;
     private final Map<Integer, Job> rows = new TreeMap<>();
     private final Map<TimerKey, Instant> timers = new LinkedHashMap<>();
     private final Deque<ExecutionCommand.Proceed> proceeds = new ArrayDeque<>();
     private final List<StepCommand> commands = new ArrayList<>();
+    private final List<TriggerEvent> calls = new ArrayList<>();
+    private final List<ExecutionCommand.Abort> aborts = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
     private final List<Effect.Answer> answers = new ArrayList<>();
     private ExecutionState state;
     private Instant now = START;
@@ -58,7 +69,7 @@ public final class EngineHarness {
     private int callsAnswered;
 
     public EngineHarness(WorkflowGraph graph, Limits limits) {
-        this.engine = new Engine(limits, TYPES, ZoneOffset.UTC, "test");
+        this.engine = new Engine(limits, TYPES, CALLEES, ZoneOffset.UTC, "test");
         this.graph = graph;
     }
 
@@ -105,6 +116,9 @@ public final class EngineHarness {
         assertThat(state.pending()).isEqualTo(pending);
         assertThat(engine.advance(reloaded(), input, graph, now)).isEqualTo(advance);
         perform(advance);
+        if (input instanceof Input.StepEnded ended && advance.changes().isPresent()) {
+            taken.add(ended.result().jobId() + "#" + ended.result().attempt());
+        }
         checkRepeat(input, advance);
         return advance;
     }
@@ -159,6 +173,7 @@ public final class EngineHarness {
                     .as("%s was over before it became %s", before, job)
                     .isTrue();
         }
+        changes.errands().forEach(this::run);
         changes.timersCleared().forEach(timers::remove);
         changes.timersSet().forEach(timer -> timers.put(timer.key(), timer.dueAt()));
         if (changes.created()) {
@@ -172,6 +187,49 @@ public final class EngineHarness {
         assertThat(timers.keySet().stream().filter(key -> key.jobSequence() > 0))
                 .as("only pending jobs have timers")
                 .allMatch(key -> state.pending().containsKey(key.jobSequence()));
+    }
+
+    private void run(Errand errand) {
+        if (errand instanceof Errand.Start start) {
+            calls.add(start.event());
+        } else {
+            aborts.add(((Errand.Abort) errand).command());
+        }
+    }
+
+    /** The result by which a called workflow ends the job that waits for it. */
+    public static Input ended(TriggerEvent call, JobStatus status, String result) {
+        var caller = call.replyTo();
+        String code = status == JobStatus.RESOLVED ? null : "subflow_failed";
+        return new Input.StepEnded(new StepResult(
+                caller.address(), caller.jobId(), caller.attempt(), status, Workflows.json(result), code, null));
+    }
+
+    /** Ends the workflow that was called last. */
+    public EngineHarness returned(JobStatus status, String result) {
+        input(ended(calls.get(calls.size() - 1), status, result));
+        return this;
+    }
+
+    /** Whether a job still waits for the workflow. */
+    public boolean isAwaited(TriggerEvent call) {
+        return state.pending().values().stream()
+                .flatMap(job -> CalledWorkflow.of(job).stream())
+                .anyMatch(called -> called.executionId().equals(call.executionId()));
+    }
+
+    /** Whether the workflow has told its end to the job that waited for it. */
+    public boolean hasReturned(TriggerEvent call) {
+        return taken.contains(call.replyTo().correlationId());
+    }
+
+    /** The events of all workflows that were called. */
+    public List<TriggerEvent> calls() {
+        return calls;
+    }
+
+    public List<ExecutionCommand.Abort> aborts() {
+        return aborts;
     }
 
     /** As the host loads an execution: the header, all pending jobs and the newest of each node. */

@@ -10,6 +10,7 @@ import dev.millrace.orchestrator.engine.state.ExecutionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class LargeTest {
     }
 
     private static Engine engine() {
-        return new Engine(Limits.DEFAULT, TYPES, ZoneOffset.UTC, "test");
+        return new Engine(Limits.DEFAULT, TYPES, (key, at) -> Optional.empty(), ZoneOffset.UTC, "test");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.millrace.orchestrator.engine.state.ExecutionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class QueueTest {
     private static final StepTypes TYPES = StepTypes.of(Set.of("work"), Set.of());
     private static final Instant LATER = EngineHarness.START.plus(Duration.ofHours(1));
 
-    private final Engine engine = new Engine(Limits.DEFAULT, TYPES, ZoneOffset.UTC, "test");
+    private final Engine engine =
+            new Engine(Limits.DEFAULT, TYPES, (key, at) -> Optional.empty(), ZoneOffset.UTC, "test");
     private final WorkflowGraph graph = workflow()
             .head("w", "work", "{}")
             .options("{'timeout':1000,'concurrency':{'limit':1}}")

@@ -51,15 +51,17 @@ final class RandomWorkflow {
     }
 
     private String type(int depth) {
-        return switch (random.nextInt(depth < DEEPEST ? 16 : 9)) {
+        return switch (random.nextInt(depth < DEEPEST ? 18 : 11)) {
             case 0, 1, 2, 3 -> "work";
             case 4 -> "manual";
             case 5 -> "delay";
             case 6 -> random.nextInt(6) == 0 ? "end" : "variable";
             case 7 -> random.nextInt(6) == 0 ? "response" : "output";
-            case 8, 9, 10 -> "condition";
-            case 11, 12 -> "loop";
-            case 13, 14 -> "parallel";
+            case 8 -> "response-message";
+            case 9, 10 -> "subflow";
+            case 11, 12 -> "condition";
+            case 13, 14 -> "loop";
+            case 15, 16 -> "parallel";
             default -> "multi-conditions";
         };
     }
@@ -82,6 +84,10 @@ final class RandomWorkflow {
                                 random.nextBoolean(),
                                 random.nextInt(3) == 0 ? asks : "{}");
             case "parallel" -> "{'mode':'" + MODES.get(random.nextInt(MODES.size())) + "'}";
+            case "response-message" -> "{'message':'{{$jobsMapByNodeKey.n0}}'}";
+            case "subflow" ->
+                "{'workflow':'%s','context':{'seen':'{{$jobsMapByNodeKey.n0}}'},'wait':%s}"
+                        .formatted(random.nextInt(8) == 0 ? "nobody" : "sub", random.nextInt(4) > 0);
             case "delay" -> "{'duration':%d,'unit':1000,'endStatus':1}".formatted(random.nextInt(20));
             case "end" -> "{'endStatus':" + (random.nextBoolean() ? 1 : -1) + "}";
             case "variable", "output" -> "{'value':'{{$jobsMapByNodeKey.n0}} {{$scopes.n1.index}}'}";

@@ -8,6 +8,7 @@ import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.TimerKey;
+import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.Job;
@@ -70,7 +71,22 @@ class RandomWorkflowTest {
         assertThat(execution.waiting()).isEmpty();
         assertThat(execution.answers()).hasSizeGreaterThanOrEqualTo(1);
         assertThat(execution.callsAnswered()).isEqualTo(1);
+        checkEveryCall(execution);
         return 1;
+    }
+
+    /** A workflow that was called has told its end to the job that waited, or was told that nobody waits. */
+    private static void checkEveryCall(EngineHarness execution) {
+        assertThat(execution.calls()).extracting(TriggerEvent::eventKey).doesNotHaveDuplicates();
+        assertThat(execution.aborts())
+                .extracting(ExecutionCommand.Abort::executionId)
+                .doesNotHaveDuplicates();
+        for (var call : execution.calls()) {
+            boolean aborted = execution.aborts().stream()
+                    .anyMatch(abort -> abort.executionId().equals(call.executionId()));
+            boolean awaited = call.replyTo() != null;
+            assertThat(aborted).isEqualTo(awaited && !execution.hasReturned(call));
+        }
     }
 
     private static EngineHarness play(WorkflowGraph graph, long seed) {
@@ -93,6 +109,11 @@ class RandomWorkflowTest {
         for (Waiting wait : execution.waiting()) {
             switch (wait.kind()) {
                 case TURN -> assertThat(execution.proceeds()).isNotEmpty();
+                case WORKFLOW ->
+                    assertThat(execution.calls())
+                            .anyMatch(call -> call.replyTo() != null
+                                    && call.replyTo().jobId().equals(wait.jobId())
+                                    && execution.isAwaited(call));
                 case TIMER -> assertThat(execution.timers().values()).contains(wait.until());
                 default ->
                     assertThat(execution.commands())
@@ -114,10 +135,15 @@ class RandomWorkflowTest {
                 .filter(command -> isAwaited(execution, command))
                 .distinct()
                 .toList();
-        if (!asked.isEmpty() && random.nextInt(4) > 0) {
+        var called = execution.calls().stream().filter(execution::isAwaited).toList();
+        if (!called.isEmpty() && random.nextInt(3) > 0) {
+            execution.one(returned(called.get(random.nextInt(called.size())), random));
+        } else if (!asked.isEmpty() && random.nextInt(4) > 0) {
             execution.one(result(asked.get(random.nextInt(asked.size())), random));
         } else if (!execution.timers().isEmpty()) {
             sleep(execution);
+        } else if (!called.isEmpty()) {
+            execution.one(returned(called.get(0), random));
         } else if (asked.isEmpty()) {
             execution.proceed();
         } else {
@@ -145,6 +171,7 @@ class RandomWorkflowTest {
                     execution.one(new Input.Steer(new ExecutionCommand.Cancel(EngineHarness.ID, "ann")));
                 }
             }
+            case 5 -> late(execution, random);
             default -> {
                 // a quiet moment
             }
@@ -158,6 +185,19 @@ class RandomWorkflowTest {
             var advance = execution.one(result(done.get(random.nextInt(done.size())), random));
             assertThat(advance.changes()).isEmpty();
         }
+    }
+
+    private static void late(EngineHarness execution, RandomGenerator random) {
+        var done = new ArrayList<>(execution.calls());
+        done.removeIf(call -> call.replyTo() == null || execution.isAwaited(call));
+        if (!done.isEmpty()) {
+            var advance = execution.one(returned(done.get(random.nextInt(done.size())), random));
+            assertThat(advance.changes()).isEmpty();
+        }
+    }
+
+    private static Input returned(TriggerEvent call, RandomGenerator random) {
+        return EngineHarness.ended(call, ENDS.get(random.nextInt(ENDS.size())), "7");
     }
 
     private static void outOfTurn(EngineHarness execution, RandomGenerator random) {

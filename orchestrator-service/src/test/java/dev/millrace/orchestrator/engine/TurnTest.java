@@ -114,7 +114,8 @@ class TurnTest {
                 .head("l", "loop", "{'target':20000}")
                 .branch("i", "variable", "{'value':'{{$scopes.l.index}}'}", "l", 0);
         var graph = workflow.graph();
-        var engine = new Engine(Limits.DEFAULT, StepTypes.of(Set.of(), Set.of()), ZoneOffset.UTC, "test");
+        var engine = new Engine(
+                Limits.DEFAULT, StepTypes.of(Set.of(), Set.of()), EngineHarness.CALLEES, ZoneOffset.UTC, "test");
         var first = engine.start(EngineHarness.event("{}", null), graph, EngineHarness.START)
                 .changes()
                 .orElseThrow();

@@ -94,8 +94,13 @@ public final class Workflows {
     }
 
     public WorkflowGraph graph() {
-        var document = new WorkflowDocument(KEY, "Test", null, "manual", false, true, null, json(options), null, nodes);
-        return WorkflowGraph.of(new WorkflowVersion("v1", KEY, 1, true, true, false, document), LANGUAGES);
+        return WorkflowGraph.of(version("v1", KEY), LANGUAGES);
+    }
+
+    /** As the current version of a workflow with this key. */
+    public WorkflowVersion version(String id, String key) {
+        var document = new WorkflowDocument(key, "Test", null, "manual", false, true, null, json(options), null, nodes);
+        return new WorkflowVersion(id, key, 1, true, true, false, document);
     }
 
     public static JsonNode json(String singleQuoted) {

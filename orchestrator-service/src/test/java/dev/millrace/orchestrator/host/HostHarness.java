@@ -42,6 +42,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A host on a real broker and database, with topics and a database of its own. The test plays the worker. */
 final class HostHarness implements AutoCloseable {
     static final String WORKER_TYPE = "echo";
+    static final int PARTITIONS = 4;
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -89,7 +90,7 @@ final class HostHarness implements AutoCloseable {
         var settings = new HostSettings(
                 kafka,
                 topics,
-                4,
+                PARTITIONS,
                 new DatabaseSettings(
                         postgres.jdbcUrl(database),
                         "postgresql://127.0.0.1:" + postgres.port() + "/" + database,
@@ -141,6 +142,12 @@ final class HostHarness implements AutoCloseable {
 
     void publish(WorkflowVersion drawn) {
         send(Messages.record(topics.workflowDefinitions(), drawn.id(), drawn));
+    }
+
+    /** Publishes the workflow as the current version of another workflow; its id is {@code v-<key>}. */
+    void publish(String key, Workflows workflow) {
+        var version = workflow.version("v-" + key, key);
+        send(Messages.record(topics.workflowDefinitions(), version.id(), version));
     }
 
     TriggerEvent event(String eventKey) {

@@ -2,8 +2,9 @@ package dev.millrace.trigger.action;
 
 import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
+import dev.millrace.rest.Problem;
+import dev.millrace.rest.Roles;
 import dev.millrace.trigger.http.Answers;
-import dev.millrace.trigger.http.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import java.util.concurrent.CompletionException;
 
 /** The gateway: applications write records through it, so that a person's action is known as one. */
 @Path("/api/{target: [^/:]+(?:[:]|%3[Aa])[^/:]+}")
-@RolesAllowed({"admin", "designer", "operator"})
+@RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class ActionResource {
     private final Actions actions;
 

@@ -1,6 +1,7 @@
 package dev.millrace.trigger.http;
 
 import dev.millrace.model.json.Json;
+import dev.millrace.rest.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;

@@ -1,7 +1,9 @@
 package dev.millrace.trigger.kafka;
 
 import dev.millrace.messaging.DeadLetters;
+import dev.millrace.messaging.KafkaConfiguration;
 import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
 import dev.millrace.messaging.TopicSetup.Wanted;
 import dev.millrace.model.message.Topics;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,16 +28,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TriggerKafka {
     private final KafkaSettings settings;
     private final Topics topics;
-    private final int partitions;
+    private final TopicPlan plan;
 
     @Inject
     public TriggerKafka(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Config config,
             @ConfigProperty(name = "millrace.topics.prefix", defaultValue = "millrace.") String prefix,
             @ConfigProperty(name = "millrace.topics.partitions", defaultValue = "8") int partitions) {
-        this.settings = new KafkaSettings(bootstrapServers);
+        this.settings = KafkaConfiguration.read(config);
         this.topics = new Topics(prefix);
-        this.partitions = partitions;
+        this.plan = new TopicPlan(topics, partitions);
     }
 
     public KafkaSettings settings() {
@@ -64,12 +67,12 @@ public class TriggerKafka {
     /** Blocks for as long as there is no broker. */
     public void ensureTopics() {
         var wanted = new ArrayList<Wanted>();
-        wanted.add(Wanted.compacted(topics.workflowDefinitions()));
-        wanted.add(Wanted.compacted(topics.nodeTypes()));
+        wanted.add(plan.workflowDefinitions());
+        wanted.add(plan.nodeTypes());
+        wanted.add(plan.replies());
+        wanted.add(plan.deadLetters());
+        wanted.addAll(plan.drivingExecutions());
         wanted.add(Wanted.compacted(captureOffsets()));
-        wanted.add(Wanted.stream(topics.replies(), 1));
-        wanted.add(Wanted.stream(topics.deadLetters(), 1));
-        topics.drivingExecutions().forEach(topic -> wanted.add(Wanted.stream(topic, partitions)));
         ensure(wanted);
     }
 

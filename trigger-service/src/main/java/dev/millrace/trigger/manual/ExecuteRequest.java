@@ -3,7 +3,7 @@ package dev.millrace.trigger.manual;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.model.json.Json;
-import dev.millrace.trigger.http.Problem;
+import dev.millrace.rest.Problem;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;

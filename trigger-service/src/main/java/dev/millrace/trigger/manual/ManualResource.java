@@ -4,12 +4,13 @@ import dev.millrace.model.message.Reply;
 import dev.millrace.model.message.ReplyAddress.Detail;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.message.WorkflowVersion;
+import dev.millrace.rest.Problem;
+import dev.millrace.rest.Roles;
 import dev.millrace.trigger.TriggerMetrics;
 import dev.millrace.trigger.definitions.Definitions;
 import dev.millrace.trigger.events.EventPublisher;
 import dev.millrace.trigger.events.Firing;
 import dev.millrace.trigger.http.Answers;
-import dev.millrace.trigger.http.Problem;
 import dev.millrace.trigger.manual.ExecuteRequest.Accepted;
 import dev.millrace.trigger.manual.ExecuteRequest.Refused;
 import dev.millrace.trigger.reply.ReplyDesk;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts any version of any workflow, enabled or not. */
 @Path("/api/workflows/{id}/execute")
-@RolesAllowed({"admin", "designer", "operator"})
+@RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class ManualResource {
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
 

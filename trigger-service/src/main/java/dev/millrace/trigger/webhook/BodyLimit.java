@@ -1,7 +1,7 @@
 package dev.millrace.trigger.webhook;
 
 import dev.millrace.model.json.Json;
-import dev.millrace.trigger.http.Problem;
+import dev.millrace.rest.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;

@@ -1,11 +1,12 @@
 package dev.millrace.trigger.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.Reply;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.rest.Problem;
 import dev.millrace.trigger.http.Answers;
-import dev.millrace.trigger.http.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,14 +33,27 @@ final class SyncAnswer {
             return ofNode(reply.response());
         }
         if (reply.status() == ExecutionStatus.RESOLVED) {
-            return reply.output() == null || reply.output().isNull()
-                    ? Response.ok().build()
-                    : Answers.json(200, reply.output());
+            return succeeded(reply);
         }
         if (!reply.status().ended()) {
             return Answers.started(202, reply.executionId());
         }
         return failure(reply).withExecution(reply.executionId()).response();
+    }
+
+    /** The output if there is one, else what there was to say, if anything. */
+    private static Response succeeded(Reply reply) {
+        if (reply.output() != null && !reply.output().isNull()) {
+            return Answers.json(200, reply.output());
+        }
+        return reply.messages().isEmpty() ? Response.ok().build() : Answers.json(200, messages(reply));
+    }
+
+    private static JsonNode messages(Reply reply) {
+        var answer = Json.object();
+        var messages = answer.putArray("messages");
+        reply.messages().forEach(message -> messages.addObject().put("message", message));
+        return answer;
     }
 
     static Response timedOut(String executionId, Duration waited) {
@@ -58,7 +72,8 @@ final class SyncAnswer {
                     408, EndReason.TIMEOUT, "Expected the workflow to end within its timeout, but it did not");
         }
         String code = reason == null || reason.code() == null ? "workflow_failed" : reason.code();
-        return Problem.of(500, code, "Expected the workflow to succeed, but it ended as " + reply.status());
+        return Problem.of(500, code, "Expected the workflow to succeed, but it ended as " + reply.status())
+                .saying(reply.messages());
     }
 
     private static Response ofNode(Reply.Response node) {

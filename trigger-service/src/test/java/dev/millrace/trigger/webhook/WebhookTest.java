@@ -3,6 +3,7 @@ package dev.millrace.trigger.webhook;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -27,6 +28,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -236,6 +238,37 @@ class WebhookTest {
         world.replying(event ->
                 Optional.of(reply(event, ExecutionStatus.ABORTED, EndReason.of(EndReason.TIMEOUT, null), null)));
         given().post("/webhooks/" + key).then().statusCode(408).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldAnswerWithWhatTheWorkflowHasToSay() {
+        // given
+        world.enable(key, "webhook", true, "{}", "{}");
+
+        // then
+        world.replying(event -> Optional.of(saying(event, ExecutionStatus.RESOLVED)));
+        given().post("/webhooks/" + key)
+                .then()
+                .statusCode(200)
+                .body("messages.message", contains("Only 1 left", "Ask sales"));
+        world.replying(event -> Optional.of(saying(event, ExecutionStatus.FAILED)));
+        given().post("/webhooks/" + key)
+                .then()
+                .statusCode(500)
+                .body("errors.detail", contains("Only 1 left", "Ask sales"));
+    }
+
+    private static Reply saying(TriggerEvent event, ExecutionStatus status) {
+        return new Reply(
+                event.replyTo().address(),
+                event.replyTo().correlationId(),
+                event.executionId(),
+                status,
+                null,
+                null,
+                null,
+                null,
+                List.of("Only 1 left", "Ask sales"));
     }
 
     @Test

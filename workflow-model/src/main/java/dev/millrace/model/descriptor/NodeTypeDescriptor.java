@@ -14,8 +14,13 @@ import dev.millrace.model.json.Json;
  *   <li>{@code "x-ui"} says how a field is edited and what else is checked in it: {@code expression} (text in the language that
  *       the sibling {@code engine} names), {@code template} (text with {@code {{…}}}), {@code collection} ({@code name} or
  *       {@code data source:name}, checked to exist), {@code fields} (names of fields of the sibling {@code collection}),
- *       {@code filter}, {@code assignments} (field to value), {@code duration} (ms), {@code code} (a program text; braces in it are
+ *       {@code appends} (list of paths of associations of the sibling {@code collection} to load with a record: {@code category},
+ *       {@code category.owner}), {@code sort} (list of {@code {field, direction}}, {@code asc} or {@code desc}),
+ *       {@code collection-mode} (which changes of a row count: 1 created, 2 updated, 3 created or updated, 4 deleted),
+ *       {@code record} (in the schema of a context or result: the value is a record of the config's {@code collection}, so its
+ *       fields can be picked), {@code filter}, {@code assignments} (field to value), {@code duration} (ms), {@code code} (a program text; braces in it are
  *       not taken as seriously as elsewhere), {@code keyValues} (list of {@code {name, value}}), {@code secret}, {@code json},
+ *       {@code workflow} (key of a workflow),
  *       {@code condition} (an object with {@code engine}, {@code calculation}, {@code expression}; may stand on the whole config).
  *   <li>{@code "x-template": true}: the field also accepts a text that is exactly one template. It stands in the field's own
  *       schema, not beside a {@code $ref}.

@@ -10,6 +10,7 @@ import dev.millrace.model.status.EndReason;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExecutionCommand.Cancel.class, name = "cancel"),
     @JsonSubTypes.Type(value = ExecutionCommand.Begin.class, name = "begin"),
+    @JsonSubTypes.Type(value = ExecutionCommand.Abort.class, name = "abort"),
     @JsonSubTypes.Type(value = ExecutionCommand.TimerDue.class, name = "timerDue"),
     @JsonSubTypes.Type(value = ExecutionCommand.Proceed.class, name = "proceed")
 })
@@ -41,6 +42,22 @@ public sealed interface ExecutionCommand {
     record Begin(
             @JsonProperty("executionId") String executionId,
             @JsonProperty("refusal") EndReason refusal) implements ExecutionCommand {}
+
+    /**
+     * The workflow that called the execution no longer waits for it. It may come before the execution itself, which then never
+     * begins: hence all that its event is known by.
+     *
+     * @param eventKey of the event that starts the execution
+     * @param detail one sentence for people
+     */
+    record Abort(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("workflowId") String workflowId,
+            @JsonProperty("workflowKey") String workflowKey,
+            @JsonProperty("eventKey") String eventKey,
+            @JsonProperty("parentExecutionId") String parentExecutionId,
+            @JsonProperty("detail") String detail)
+            implements ExecutionCommand {}
 
     /** A timer of the execution has come due. Harmless when the timer was cleared meanwhile. */
     record TimerDue(

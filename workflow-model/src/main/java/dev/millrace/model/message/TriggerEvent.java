@@ -14,6 +14,7 @@ import java.util.List;
  * @param stack workflow keys of the chain of triggers and sub-workflows that led here, oldest first
  * @param replyTo who waits for the outcome, or null
  * @param parentExecutionId the execution that called this one as a sub-workflow, or null
+ * @param expiresAt when nobody waits for the outcome any more and the execution is aborted, or null for no bound
  */
 public record TriggerEvent(
         @JsonProperty("executionId") String executionId,
@@ -24,9 +25,34 @@ public record TriggerEvent(
         @JsonProperty("stack") List<String> stack,
         @JsonProperty("replyTo") ReplyAddress replyTo,
         @JsonProperty("parentExecutionId") String parentExecutionId,
-        @JsonProperty("occurredAt") Instant occurredAt) {
+        @JsonProperty("occurredAt") Instant occurredAt,
+        @JsonProperty("expiresAt") Instant expiresAt) {
 
     public TriggerEvent {
         stack = stack == null ? List.of() : List.copyOf(stack);
+    }
+
+    /** An event whose execution may take as long as its workflow allows. */
+    public TriggerEvent(
+            String executionId,
+            String workflowId,
+            String workflowKey,
+            String eventKey,
+            JsonNode context,
+            List<String> stack,
+            ReplyAddress replyTo,
+            String parentExecutionId,
+            Instant occurredAt) {
+        this(
+                executionId,
+                workflowId,
+                workflowKey,
+                eventKey,
+                context,
+                stack,
+                replyTo,
+                parentExecutionId,
+                occurredAt,
+                null);
     }
 }

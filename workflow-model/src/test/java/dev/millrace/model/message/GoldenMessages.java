@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** One message of each kind with every field set. */
 final class GoldenMessages {
     private static final String EXECUTION = "01933f6a-7c00-7abc-8def-0123456789ab";
+    private static final String CALLER = "01933f6a-7c00-7000-8000-000000000001";
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
 
     private GoldenMessages() {}
@@ -41,6 +42,7 @@ final class GoldenMessages {
                 golden("trigger-event", triggerEvent(), "context"),
                 golden("step-command", stepCommand(), "config"),
                 golden("step-result", stepResult(), "result"),
+                golden("trigger-event-of-a-call", calledEvent(), "context"),
                 command("execution-command-cancel", new ExecutionCommand.Cancel(EXECUTION, "ada")),
                 command(
                         "execution-command-cancel-reason",
@@ -50,11 +52,16 @@ final class GoldenMessages {
                         "execution-command-begin-refusal",
                         new ExecutionCommand.Begin(EXECUTION, EndReason.of("concurrency_limit", "No slot is free"))),
                 command(
+                        "execution-command-abort",
+                        new ExecutionCommand.Abort(
+                                EXECUTION, "wf-1", "inventory", CALLER + ".4#1", CALLER, "Node call no longer waits")),
+                command(
                         "execution-command-timer-due",
                         new ExecutionCommand.TimerDue(EXECUTION, new TimerKey(3, TimerKey.Kind.STEP_TIMEOUT))),
                 command("execution-command-proceed", new ExecutionCommand.Proceed(EXECUTION, 7)),
                 golden("execution-event", executionEvent()),
                 golden("reply", reply(), "output", "body", "headers", "execution"),
+                golden("reply-messages", replyWithMessages()),
                 golden("catalogue-entry-node", nodeType(), "configSchema", "resultSchema", "example"),
                 golden("catalogue-entry-trigger", triggerType(), "configSchema", "contextSchema", "example"));
     }
@@ -126,6 +133,20 @@ final class GoldenMessages {
                 AT);
     }
 
+    private static TriggerEvent calledEvent() {
+        return new TriggerEvent(
+                EXECUTION,
+                "wf-1",
+                "inventory",
+                CALLER + ".4#2",
+                json("{'data': 1}"),
+                List.of("outer"),
+                ReplyAddress.ofJob(CALLER, CALLER + ".4", 2),
+                CALLER,
+                AT,
+                AT.plusSeconds(60));
+    }
+
     private static StepCommand stepCommand() {
         var secret = new SecretReference(
                 "/headers/0/value", List.of(SecretReference.Part.text("Bearer "), SecretReference.Part.env("TOKEN")));
@@ -156,7 +177,7 @@ final class GoldenMessages {
 
     private static ExecutionEvent executionEvent() {
         var job = new ExecutionEvent.JobChange(
-                EXECUTION + ".4", "notify", "request", "notify@each[3]", JobStatus.RETRY_NEEDED, 2);
+                EXECUTION + ".4", "notify", "request", "each[3]", JobStatus.RETRY_NEEDED, 2);
         return new ExecutionEvent(
                 EXECUTION,
                 "wf-1",
@@ -178,6 +199,19 @@ final class GoldenMessages {
                 json("{'total': 3}"),
                 new Reply.Response(201, Map.of("X-A", "b"), json("{'ok': true}")),
                 json("{'id': 'x'}"));
+    }
+
+    private static Reply replyWithMessages() {
+        return new Reply(
+                "instance-1",
+                "call-9",
+                EXECUTION,
+                ExecutionStatus.FAILED,
+                null,
+                null,
+                null,
+                null,
+                List.of("Stock is too low", "Ask sales"));
     }
 
     private static CatalogueEntry nodeType() {

@@ -13,7 +13,7 @@ public sealed interface Effect {
     /**
      * Answer the waiting caller.
      *
-     * @param detail whether the host adds the execution as the API shows it
+     * @param detail whether the host adds the execution as the API shows it, or tells a job that waits
      */
     record Answer(Reply reply, ReplyAddress.Detail detail) implements Effect {}
 

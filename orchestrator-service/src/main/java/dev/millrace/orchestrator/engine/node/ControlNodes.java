@@ -19,6 +19,8 @@ public final class ControlNodes {
             new DelayNode(),
             new OutputNode(),
             new ResponseNode(),
+            new ResponseMessageNode(),
+            new SubflowNode(),
             new EndNode());
 
     private static final Map<String, ControlNode> BY_TYPE = ALL.stream()

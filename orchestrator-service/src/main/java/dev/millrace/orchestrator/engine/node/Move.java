@@ -31,6 +31,16 @@ public sealed interface Move {
     /** The node's job ends; the execution's output becomes the same value. */
     record Output(JsonNode value) implements Move {}
 
+    /** The node's job ends; the waiting caller will hear the message. */
+    record Tell(String message) implements Move {}
+
+    /**
+     * The node's job starts an execution of another workflow.
+     *
+     * @param waits whether the job waits for its outcome and ends like it, or ends at once with its id
+     */
+    record Call(String workflowKey, JsonNode context, boolean waits) implements Move {}
+
     /** The node's job waits for a time. */
     record Wait(JsonNode result, Instant due) implements Move {}
 

@@ -1,6 +1,7 @@
 package dev.millrace.orchestrator.engine.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.EndReason;
@@ -19,7 +20,8 @@ import java.util.Objects;
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
  * @param startedAt when it began to run; null while it is queued
- * @param expiresAt frozen when it begins to run, or null for no bound
+ * @param expiresAt frozen when it begins to run, or null for no bound; until then when its caller gives up
+ * @param messages what Response message nodes had to say, in order
  */
 public record Header(
         String id,
@@ -40,7 +42,12 @@ public record Header(
         Instant createdAt,
         Instant startedAt,
         Instant expiresAt,
-        Instant endedAt) {
+        Instant endedAt,
+        List<String> messages) {
+
+    public Header {
+        messages = messages == null ? List.of() : List.copyOf(messages);
+    }
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
         return queued(event, now).begun(now, expiresAt);
@@ -66,8 +73,34 @@ public record Header(
                 0,
                 Objects.requireNonNullElse(event.occurredAt(), now),
                 null,
+                event.expiresAt(),
                 null,
-                null);
+                List.of());
+    }
+
+    /** The header of an execution that ended before it began. */
+    public static Header forestalled(ExecutionCommand.Abort command, EndReason reason, Instant now) {
+        return new Header(
+                command.executionId(),
+                command.workflowId(),
+                command.workflowKey(),
+                command.eventKey(),
+                ExecutionStatus.ABORTED,
+                reason,
+                null,
+                null,
+                List.of(),
+                command.parentExecutionId(),
+                null,
+                false,
+                null,
+                0,
+                1,
+                now,
+                now,
+                null,
+                now,
+                List.of());
     }
 
     /** The header of an execution that begins to run. */
@@ -91,19 +124,26 @@ public record Header(
                 createdAt,
                 at,
                 newExpiry,
-                endedAt);
+                endedAt,
+                messages);
     }
 
     public Header withOutput(JsonNode newOutput) {
-        return copy(status, reason, newOutput, replied, endedAt);
+        return copy(status, reason, newOutput, replied, endedAt, messages);
+    }
+
+    public Header withMessage(String message) {
+        var all = new ArrayList<>(messages);
+        all.add(message);
+        return copy(status, reason, output, replied, endedAt, all);
     }
 
     public Header answered() {
-        return copy(status, reason, output, true, endedAt);
+        return copy(status, reason, output, true, endedAt, messages);
     }
 
     public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
-        return copy(newStatus, newReason, output, replied, at);
+        return copy(newStatus, newReason, output, replied, at, messages);
     }
 
     /** The header behind one more advance. */
@@ -127,7 +167,8 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                endedAt);
+                endedAt,
+                messages);
     }
 
     /** Where the tasks stand that were put off for the next turn. */
@@ -140,7 +181,12 @@ public record Header(
     }
 
     private Header copy(
-            ExecutionStatus newStatus, EndReason newReason, JsonNode newOutput, boolean newReplied, Instant newEnd) {
+            ExecutionStatus newStatus,
+            EndReason newReason,
+            JsonNode newOutput,
+            boolean newReplied,
+            Instant newEnd,
+            List<String> newMessages) {
         return new Header(
                 id,
                 workflowId,
@@ -160,6 +206,7 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                newEnd);
+                newEnd,
+                newMessages);
     }
 }

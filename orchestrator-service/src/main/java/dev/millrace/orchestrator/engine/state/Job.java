@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param result what later nodes see, and how far a loop or a parallel node has come; null while there is none
  * @param meta private state of the node (a loop's target); set once, then never changed; null where the node keeps none
  * @param attempt of the step, from 1 on
- * @param dispatched whether a worker was asked; such a job is asked for again when a record comes twice
+ * @param dispatched whether a worker was asked, or a workflow called; a worker is asked again when a record comes twice
  * @param until when the wait of a PENDING job is over (deadline of the attempt, end of a delay, next attempt), or null for
  *     no bound; exactly then the job has one timer
  */
@@ -53,6 +53,24 @@ public record Job(
     public Job asked(int newAttempt, Instant deadline) {
         return new Job(
                 sequence, nodeKey, type, path, status, null, meta, log, newAttempt, true, deadline, startedAt, null);
+    }
+
+    /** The job as it waits for a workflow that it has called. */
+    public Job called(JsonNode whichExecution, Instant deadline) {
+        return new Job(
+                sequence,
+                nodeKey,
+                type,
+                path,
+                status,
+                whichExecution,
+                meta,
+                log,
+                attempt,
+                true,
+                deadline,
+                startedAt,
+                null);
     }
 
     /** The job as it waits for its next attempt: no result, nobody asked. */

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.host.book;
 
 import static dev.millrace.orchestrator.host.book.Database.await;
 
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.host.book.JobTable.Place;
 import io.vertx.core.Future;
@@ -180,6 +181,10 @@ public final class Book {
         if (!set.isEmpty()) {
             sent.add(TimerTable.set(connection, set));
         }
+        var errands = writes.stream().flatMap(write -> write.errands().stream()).toList();
+        if (!errands.isEmpty()) {
+            sent.add(ErrandTable.insert(connection, errands));
+        }
         return sent;
     }
 
@@ -200,6 +205,13 @@ public final class Book {
             }
             return sent;
         });
+    }
+
+    /** They are sent. */
+    public void forgetErrands(Collection<Errand> errands) {
+        if (!errands.isEmpty()) {
+            database.reading(connection -> await(ErrandTable.delete(connection, errands)));
+        }
     }
 
     public int forgetEventsBefore(Instant before) {

@@ -6,7 +6,9 @@ import dev.millrace.model.json.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -28,6 +30,15 @@ public final class Columns {
             return null;
         }
         return column.isEmpty() ? MissingNode.getInstance() : Json.parse(column);
+    }
+
+    /** A list of texts; null is the empty one. */
+    public static List<String> list(String column) {
+        var texts = new ArrayList<String>();
+        if (column != null) {
+            Json.parse(column).forEach(text -> texts.add(text.textValue()));
+        }
+        return List.copyOf(texts);
     }
 
     static <T> String record(T value) {

@@ -4,7 +4,6 @@ import static dev.millrace.orchestrator.host.book.Columns.json;
 import static dev.millrace.orchestrator.host.book.Columns.record;
 import static dev.millrace.orchestrator.host.book.Columns.time;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.status.EndReason;
@@ -15,7 +14,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,23 +26,23 @@ final class ExecutionTable {
     private static final String INSERT = """
             with met as (insert into execution (id, workflow_id, workflow_key, event_key, status, reason, context, output, stack,
               parent_execution_id, reply_to, replied, resume_point, last_sequence, advance, created_at, started_at,
-              expires_at, ended_at)
+              expires_at, ended_at, messages)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
               $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::integer[],
-              $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[])
+              $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[], $20::text[])
             on conflict (id) do nothing returning 1)
-            select fence((select count(*) from met), $20)""";
+            select fence((select count(*) from met), $21)""";
 
     /** What is frozen at the start (the context above all) is not written again. */
     private static final String UPDATE = """
             with met as (update execution e set status = n.status, reason = n.reason, output = n.output, replied = n.replied,
               resume_point = n.resume_point, last_sequence = n.last_sequence, advance = n.advance,
-              ended_at = n.ended_at
+              ended_at = n.ended_at, messages = n.messages
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[],
-              $8::integer[], $9::bigint[], $10::timestamptz[]) as n(id, expected, status, reason, output, replied,
-              resume_point, last_sequence, advance, ended_at)
+              $8::integer[], $9::bigint[], $10::timestamptz[], $11::text[]) as n(id, expected, status, reason, output,
+              replied, resume_point, last_sequence, advance, ended_at, messages)
             where e.id = n.id and e.advance = n.expected returning 1)
-            select fence((select count(*) from met), $11)""";
+            select fence((select count(*) from met), $12)""";
 
     private ExecutionTable() {}
 
@@ -79,6 +77,7 @@ final class ExecutionTable {
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::startedAt))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::expiresAt))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt))
+                .addArrayOfString(Columns.texts(rows, ExecutionTable::messages))
                 .addLong((long) rows.size());
         return connection.preparedQuery(INSERT).execute(columns);
     }
@@ -97,6 +96,7 @@ final class ExecutionTable {
                 .addArrayOfInteger(Columns.integers(rows, Header::lastSequence))
                 .addArrayOfLong(Columns.longs(rows, Header::advance))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt))
+                .addArrayOfString(Columns.texts(rows, ExecutionTable::messages))
                 .addLong((long) rows.size());
         return connection.preparedQuery(UPDATE).execute(columns);
     }
@@ -111,7 +111,7 @@ final class ExecutionTable {
                 record(row.getString("reason"), EndReason.class),
                 json(row.getString("context")),
                 json(row.getString("output")),
-                stack(json(row.getString("stack"))),
+                Columns.list(row.getString("stack")),
                 row.getString("parent_execution_id"),
                 record(row.getString("reply_to"), ReplyAddress.class),
                 row.getBoolean("replied"),
@@ -121,12 +121,12 @@ final class ExecutionTable {
                 time(row.getOffsetDateTime("created_at")),
                 time(row.getOffsetDateTime("started_at")),
                 time(row.getOffsetDateTime("expires_at")),
-                time(row.getOffsetDateTime("ended_at")));
+                time(row.getOffsetDateTime("ended_at")),
+                Columns.list(row.getString("messages")));
     }
 
-    private static List<String> stack(JsonNode column) {
-        var stack = new ArrayList<String>();
-        column.forEach(key -> stack.add(key.textValue()));
-        return List.copyOf(stack);
+    /** Nearly no execution has any. */
+    private static String messages(Header header) {
+        return header.messages().isEmpty() ? null : Json.text(header.messages());
     }
 }

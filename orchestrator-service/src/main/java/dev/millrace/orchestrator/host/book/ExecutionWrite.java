@@ -1,12 +1,15 @@
 package dev.millrace.orchestrator.host.book;
 
 import dev.millrace.model.message.TimerKey;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +20,7 @@ public final class ExecutionWrite {
     private final boolean created;
     private final Map<Integer, Job> jobs = new TreeMap<>();
     private final Map<TimerKey, Optional<Instant>> timers = new HashMap<>();
+    private final List<Errand> errands = new ArrayList<>();
     private Header header;
 
     private ExecutionWrite(long expected, boolean created) {
@@ -37,6 +41,7 @@ public final class ExecutionWrite {
         header = changes.header();
         changes.jobs().forEach(job -> jobs.put(job.sequence(), job));
         changes.timersCleared().forEach(key -> timers.put(key, Optional.empty()));
+        errands.addAll(changes.errands());
         changes.timersSet().forEach(timer -> timers.put(timer.key(), Optional.of(timer.dueAt())));
     }
 
@@ -54,6 +59,10 @@ public final class ExecutionWrite {
 
     Collection<Job> jobs() {
         return jobs.values();
+    }
+
+    List<Errand> errands() {
+        return errands;
     }
 
     public Map<TimerKey, Optional<Instant>> timers() {

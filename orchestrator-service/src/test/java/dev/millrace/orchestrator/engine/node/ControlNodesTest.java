@@ -39,7 +39,8 @@ class ControlNodesTest {
             "code",
             "keyValues",
             "json",
-            "condition");
+            "condition",
+            "workflow");
 
     static Stream<NodeTypeDescriptor> descriptors() {
         return ControlNodes.descriptors().stream();
@@ -58,6 +59,8 @@ class ControlNodesTest {
                         "delay",
                         "output",
                         "response",
+                        "response-message",
+                        "subflow",
                         "end");
     }
 

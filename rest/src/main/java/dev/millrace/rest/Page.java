@@ -1,4 +1,4 @@
-package dev.millrace.definition.web;
+package dev.millrace.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,7 +1,4 @@
-package dev.millrace.definition.web;
-
-import dev.millrace.model.document.Violation;
-import java.util.List;
+package dev.millrace.rest;
 
 /**
  * Carries a refusal through a transaction, which it rolls back, to the edge, where it is the answer. It has no stack trace: it
@@ -21,13 +18,17 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(status, code, detail));
     }
 
-    /** 422 with everything that is wrong. */
-    public static ProblemException invalid(List<Violation> violations) {
-        return new ProblemException(Problem.invalid(violations));
+    public static ProblemException badRequest(String code, String detail) {
+        return of(400, code, detail);
     }
 
+    /** @param what with its article and its name: {@code a workflow with id 7} */
     public static ProblemException notFound(String what) {
         return of(404, "not_found", "Expected to find " + what + ", but there is none");
+    }
+
+    public static ProblemException conflict(String code, String detail) {
+        return of(409, code, detail);
     }
 
     public Problem problem() {

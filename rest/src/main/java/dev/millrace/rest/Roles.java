@@ -1,4 +1,4 @@
-package dev.millrace.definition.web;
+package dev.millrace.rest;
 
 /** Who may do what: designers draw, operators switch and steer, members use; an admin does everything. */
 public final class Roles {
