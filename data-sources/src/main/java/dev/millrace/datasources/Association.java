@@ -1,5 +1,8 @@
 package dev.millrace.datasources;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /**
  * A way from one collection to another, found as a foreign key.
  *
@@ -12,5 +15,15 @@ public record Association(String name, Kind kind, String target, String localCol
     public enum Kind {
         TO_ONE,
         TO_MANY
+    }
+
+    /** @param collections by name */
+    public Collection targetIn(Function<String, Optional<Collection>> collections) {
+        return collections
+                .apply(target)
+                .orElseThrow(() -> new DataSourceException(
+                        "unknown_collection",
+                        "Expected association \"%s\" to lead to collection \"%s\", but it does not exist"
+                                .formatted(name, target)));
     }
 }

@@ -1,9 +1,8 @@
 package dev.millrace.definition;
 
 import dev.millrace.definition.identity.SigningKeys;
-import dev.millrace.local.EmbeddedKafka;
 import dev.millrace.local.EmbeddedPostgres;
-import dev.millrace.local.FreePort;
+import dev.millrace.local.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +16,13 @@ import java.util.Map;
 public class Infrastructure implements QuarkusTestResourceLifecycleManager {
     static final String PASSWORD = "a password for tests";
 
-    private EmbeddedPostgres postgres;
-    private EmbeddedKafka kafka;
-
     @Override
     public Map<String, String> start() {
-        Path directory = temporaryDirectory();
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"), FreePort.find());
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"), FreePort.find(), FreePort.find());
-        createShop();
-        Map<String, String> config = new HashMap<>(SigningKeys.inFile(directory.resolve("keys/signing-key")));
+        var kafka = TestInfrastructure.kafka();
+        var postgres = TestInfrastructure.postgres();
+        createShop(postgres);
+        Map<String, String> config =
+                new HashMap<>(SigningKeys.inFile(temporaryDirectory().resolve("signing-key")));
         config.put("quarkus.http.test-port", "0");
         config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("postgres"));
@@ -47,15 +43,10 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        if (kafka != null) {
-            kafka.close();
-        }
-        if (postgres != null) {
-            postgres.close();
-        }
+        // both servers go with the JVM
     }
 
-    private void createShop() {
+    private static void createShop(EmbeddedPostgres postgres) {
         try (var connection = postgres.connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create table posts (id bigint primary key, title text)");

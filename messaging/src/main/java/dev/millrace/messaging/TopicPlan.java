@@ -39,6 +39,11 @@ public record TopicPlan(Topics topics, int partitions) {
         return loaded(topics.replies());
     }
 
+    /** One partition: every worker process reads all of it. */
+    public Wanted stepCancellations() {
+        return Wanted.stream(topics.stepCancellations(), 1);
+    }
+
     /** One partition: few records, read in their order by people. */
     public Wanted deadLetters() {
         return Wanted.stream(topics.deadLetters(), 1);

@@ -93,7 +93,7 @@ class StandaloneIT {
                         Json.parse("{\"context\": {}, \"wait\": 30000}"))
                 .body();
         var called = standalone
-                .get("/api/executions?parent=" + execution.path("id").asText())
+                .get("/api/executions?parentExecutionId=" + execution.path("id").asText())
                 .body()
                 .path("items");
 

@@ -77,7 +77,7 @@ final class FilterReader {
 
     /** {@code author.$exists} asks for the column on the other side: it is null exactly when there is no such record. */
     private FilterTree association(Place place, Association association, List<String> rest, JsonNode value) {
-        Place next = place.follow(association, target(association));
+        Place next = place.follow(association, association.targetIn(collections));
         if (rest.isEmpty()) {
             return nested(next, association, value);
         }
@@ -137,15 +137,6 @@ final class FilterReader {
 
     private static FilterTree test(Place place, Field field, String operator, JsonNode value) {
         return new FilterTree.Test(place.path(), field, Operators.named(operator), operator, value);
-    }
-
-    private Collection target(Association association) {
-        return collections
-                .apply(association.target())
-                .orElseThrow(() -> new DataSourceException(
-                        "unknown_collection",
-                        "Expected association \"%s\" to lead to collection \"%s\", but it does not exist"
-                                .formatted(association.name(), association.target())));
     }
 
     private static FilterTree all(List<FilterTree> parts) {

@@ -87,7 +87,7 @@ final class ValuesReader {
     }
 
     private Values.Children children(Association association, JsonNode value) {
-        String key = Keys.single(target(association), association);
+        String key = Keys.single(association.targetIn(collections), association);
         var keys = new ArrayList<JsonNode>();
         var created = new ArrayList<JsonNode>();
         for (JsonNode element : ColumnText.elements(value)) {
@@ -100,15 +100,6 @@ final class ValuesReader {
             }
         }
         return new Values.Children(association, List.copyOf(keys), List.copyOf(created));
-    }
-
-    private Collection target(Association association) {
-        return collections
-                .apply(association.target())
-                .orElseThrow(() -> new DataSourceException(
-                        "unknown_collection",
-                        "Expected association \"%s\" to lead to collection \"%s\", but it does not exist"
-                                .formatted(association.name(), association.target())));
     }
 
     private static DataSourceException unknown(Collection collection, String name) {

@@ -186,7 +186,8 @@ class WorkflowResource {
     }
 
     private static Response created(Reading.Found found) {
-        return Response.created(URI.create("/api/workflows/" + found.view().id()))
+        return Response.created(
+                        URI.create("/api/workflows/" + found.view().summary().id()))
                 .header(HttpHeaders.ETAG, found.etag())
                 .entity(found.view())
                 .build();

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
-/** A version as lists show it: without what it does. */
+/**
+ * A version as lists show it: without what it does.
+ *
+ * @param version counts the versions of the key from 1 on
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record WorkflowSummary(
         @JsonProperty("id") String id,

@@ -2,13 +2,13 @@ package dev.millrace.expressions.condition;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.PatternSyntaxException;
 import dev.millrace.model.variable.Template;
 import dev.millrace.model.variable.TemplateReference;
 import dev.millrace.model.variable.VariablePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Compiles the calculations of engine {@code basic}: groups {@code {group: {type: and|or, calculations}}} of comparisons
@@ -90,7 +90,7 @@ final class BasicCompiler {
     }
 
     /**
-     * The pattern must be literal: it is compiled once, and a pattern that comes from outside could be made to run for hours.
+     * The pattern must be literal: it is compiled once, and what is wrong with it is told when the workflow is saved.
      */
     private Question matches(JsonNode operands, JsonPointer at) {
         JsonNode pattern = operands.path(1);
@@ -108,8 +108,8 @@ final class BasicCompiler {
             return problem(
                     patternAt,
                     "bad_pattern",
-                    "Expected the pattern to be a regular expression, but %s at position %d"
-                            .formatted(e.getDescription(), e.getIndex()));
+                    "Expected the pattern to be a regular expression of RE2 (which has no look-around and no back-references), but %s: %s"
+                            .formatted(e.getDescription(), e.getPattern()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.expressions.js;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.expressions.text.VariableReference;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.variable.VariablePath;
 import dev.millrace.model.variable.Variables;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,10 +20,6 @@ import java.util.stream.Collectors;
  * @param bindings by identifier
  */
 public record BoundSource(String text, Map<String, Binding> bindings) {
-    /** Only these characters; every other text in braces is left as it is. {@code this.} is never a variable. */
-    private static final Pattern TEMPLATE =
-            Pattern.compile("([\"']?)\\{\\{\\s*(?!this\\b)([A-Za-z0-9_$.-]+)\\s*}}(\\1)");
-
     /** @param asText where the template stood between quotes */
     public record Binding(VariablePath path, boolean asText) {
         public JsonNode value(Variables variables) {
@@ -44,19 +40,30 @@ public record BoundSource(String text, Map<String, Binding> bindings) {
 
     public static BoundSource of(String source) {
         var identifiers = new LinkedHashMap<Binding, String>();
-        var matcher = TEMPLATE.matcher(source);
         var text = new StringBuilder();
-        while (matcher.find()) {
-            var quoted = !matcher.group(1).isEmpty();
-            var binding = new Binding(VariablePath.parse(matcher.group(2)), quoted);
-            var identifier = identifiers.computeIfAbsent(binding, it -> "$$" + identifiers.size());
-            matcher.appendReplacement(text, "");
-            text.append(identifier);
+        int copied = 0;
+        for (var next = VariableReference.find(source, 0);
+                next.isPresent();
+                next = VariableReference.find(source, copied)) {
+            var variable = next.get();
+            boolean quoted = variable.start() > copied && isQuoted(source, variable);
+            var binding = new Binding(variable.path(), quoted);
+            int quote = quoted ? 1 : 0;
+            text.append(source, copied, variable.start() - quote)
+                    .append(identifiers.computeIfAbsent(binding, it -> "$$" + identifiers.size()));
+            copied = variable.end() + quote;
         }
-        matcher.appendTail(text);
+        text.append(source, copied, source.length());
         var bindings = new LinkedHashMap<String, Binding>();
         identifiers.forEach((binding, identifier) -> bindings.put(identifier, binding));
         return new BoundSource(text.toString(), Collections.unmodifiableMap(bindings));
+    }
+
+    private static boolean isQuoted(String source, VariableReference variable) {
+        char before = source.charAt(variable.start() - 1);
+        return (before == '"' || before == '\'')
+                && variable.end() < source.length()
+                && source.charAt(variable.end()) == before;
     }
 
     public Map<String, JsonNode> values(Variables variables) {

@@ -42,6 +42,19 @@ class ConfigChecksTest {
     }
 
     @Test
+    void shouldReportWhatIsNoQuery() {
+        var schema = Json.parse("{\"properties\": {\"engine\": {\"default\": \"jmespath\"}}}");
+
+        assertThat(expression("a[", "{}", schema)).singleElement().satisfies(violation -> {
+            assertThat(violation.pointer()).isEqualTo("/nodes/0/config/expression");
+            assertThat(violation.code()).isEqualTo("syntax_error");
+        });
+        assertThat(expression("a[0]", "{}", schema)).isEmpty();
+        assertThat(expression("a[", "{\"engine\": \"jsonata\"}", schema)).hasSize(1);
+        assertThat(expression("a[{{$context.i}}", "{}", schema)).isEmpty();
+    }
+
+    @Test
     void shouldReportProblemsOfAConditionWithTheirPlace() {
         // given
         var value = Json.parse("{\"calculation\": {\"calculator\": \"add\", \"operands\": [1, 2]}}");

@@ -63,6 +63,8 @@ class BasicConditionTest {
                 "{'calculator':'equal','operands':5}|/calculation/operands|bad_operands",
                 "{'calculator':'matches','operands':['a','(']}|/calculation/operands/1|bad_pattern",
                 "{'calculator':'matches','operands':['a','{{$context.n}}']}|/calculation/operands/1|bad_pattern",
+                "{'calculator':'matches','operands':['a','a(?=b)']}|/calculation/operands/1|bad_pattern",
+                "{'calculator':'matches','operands':['a','((a{100}){100}){100}']}|/calculation/operands/1|bad_pattern",
                 "{'calculator':'equal','operands':['{{$env.KEY}}','x']}|/calculation/operands|secret_in_condition"
             })
     void shouldTellWhatIsWrongAndWhere(String calculation, String pointer, String code) {
@@ -93,16 +95,25 @@ class BasicConditionTest {
 
     @ParameterizedTest
     @CsvSource({"(a+)+$", "(a|aa)+$", "(.*)*b$"})
-    void shouldStopARunawayPattern(String pattern) {
+    void shouldMatchInLinearTime(String pattern) {
+        assertThat(ask(matches("a".repeat(5000) + "!", pattern))).isEqualTo(answer(false));
+    }
+
+    @Test
+    void shouldRefuseToMatchForLong() {
+        assertThat(ask(matches("a".repeat(1_000_000), "a{0,100}b")))
+                .isInstanceOfSatisfying(Evaluation.Failure.class, failure -> assertThat(failure.code())
+                        .isEqualTo("limit_exceeded"));
+    }
+
+    private static JsonNode matches(String text, String pattern) {
         var config = Json.object();
         config.putObject("calculation")
                 .put("calculator", "matches")
                 .putArray("operands")
-                .add("a".repeat(5000) + "!")
+                .add(text)
                 .add(pattern);
-
-        assertThat(ask(config)).isInstanceOfSatisfying(Evaluation.Failure.class, failure -> assertThat(failure.code())
-                .isEqualTo("limit_exceeded"));
+        return config;
     }
 
     @Test

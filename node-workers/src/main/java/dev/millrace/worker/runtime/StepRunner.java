@@ -6,6 +6,7 @@ import dev.millrace.model.message.StepResult;
 import dev.millrace.worker.sdk.NodeHandler;
 import dev.millrace.worker.sdk.Outcome;
 import dev.millrace.worker.sdk.Step;
+import dev.millrace.worker.sdk.StopSignal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -23,24 +24,30 @@ public class StepRunner {
     private final WorkerTypes types;
     private final Secrets secrets;
     private final MeterRegistry meters;
+    private final Cancellations cancellations;
     private final Clock clock;
 
     @Inject
-    public StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters) {
-        this(types, secrets, meters, Clock.systemUTC());
+    public StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters, Cancellations cancellations) {
+        this(types, secrets, meters, cancellations, Clock.systemUTC());
     }
 
-    StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters, Clock clock) {
+    StepRunner(WorkerTypes types, Secrets secrets, MeterRegistry meters, Cancellations cancellations, Clock clock) {
         this.types = types;
         this.secrets = secrets;
         this.meters = meters;
+        this.cancellations = cancellations;
         this.clock = clock;
     }
 
-    /** Empty when the deadline has passed: the engine has given the attempt up and would refuse its result. */
+    /** Empty when the deadline has passed or the step was cancelled: the engine would refuse its result. */
     public Uni<Optional<StepResult>> run(StepCommand command) {
         if (command.deadline() != null && clock.instant().isAfter(command.deadline())) {
             LOG.infof("Job %s came after its deadline %s and is not run", command.jobId(), command.deadline());
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (cancellations.contains(command)) {
+            LOG.debugf("Job %s was cancelled before it began", command.jobId());
             return Uni.createFrom().item(Optional.empty());
         }
         var timer = Timer.start(meters);
@@ -71,10 +78,13 @@ public class StepRunner {
     }
 
     private Uni<Outcome> handle(NodeHandler handler, StepCommand command, JsonNode config) {
+        var running = cancellations.begun(command);
         return Uni.createFrom()
-                .completionStage(() -> handler.handle(step(command, config)))
+                .completionStage(() -> handler.handle(step(command, config, running)))
                 .onFailure()
-                .recoverWithItem(bug -> faulty(command, bug));
+                .recoverWithItem(bug -> faulty(command, bug))
+                .onTermination()
+                .invoke(() -> cancellations.ended(command, running));
     }
 
     private static Outcome faulty(StepCommand command, Throwable bug) {
@@ -82,7 +92,7 @@ public class StepRunner {
         return Outcome.error("internal_error", "Expected the step to have an outcome, but it threw " + bug);
     }
 
-    private static Step step(StepCommand command, JsonNode config) {
+    private static Step step(StepCommand command, JsonNode config, StopSignal stop) {
         return new Step(
                 command.executionId(),
                 command.jobId(),
@@ -91,7 +101,8 @@ public class StepRunner {
                 command.attempt(),
                 config,
                 Optional.ofNullable(command.deadline()),
-                command.stack());
+                command.stack(),
+                stop);
     }
 
     private StepResult result(StepCommand command, Outcome outcome) {

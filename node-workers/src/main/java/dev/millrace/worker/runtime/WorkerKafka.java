@@ -2,6 +2,7 @@ package dev.millrace.worker.runtime;
 
 import dev.millrace.messaging.DeadLetters;
 import dev.millrace.messaging.KafkaConfiguration;
+import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WorkerKafka {
     private final Topics topics;
     private final WorkerTypes types;
+    private final Cancellations cancellations;
+    private final KafkaSettings settings;
     private final TopicSetup setup;
     private final TopicPlan plan;
     private final DeadLetters deadLetters;
@@ -40,10 +43,12 @@ public class WorkerKafka {
     @Inject
     public WorkerKafka(
             WorkerTypes types,
+            Cancellations cancellations,
             Config config,
             @ConfigProperty(name = "millrace.topics.prefix", defaultValue = "millrace.") String prefix,
             @ConfigProperty(name = "millrace.topics.partitions", defaultValue = "8") int partitions) {
-        var settings = KafkaConfiguration.read(config);
+        this.settings = KafkaConfiguration.read(config);
+        this.cancellations = cancellations;
         this.topics = new Topics(prefix);
         this.types = types;
         this.setup = new TopicSetup(settings);
@@ -62,6 +67,7 @@ public class WorkerKafka {
     Map<String, Object> stepCommands() {
         prepareTopics();
         announce();
+        cancellations.follow(settings, topics.stepCancellations());
         Map<String, Object> channel = new HashMap<>();
         channel.put(
                 "topics",
@@ -93,6 +99,7 @@ public class WorkerKafka {
         var wanted = new ArrayList<Wanted>();
         types.names().forEach(type -> wanted.add(plan.stepCommands(type)));
         wanted.add(plan.stepResults());
+        wanted.add(plan.stepCancellations());
         wanted.add(plan.deadLetters());
         wanted.add(plan.nodeTypes());
         setup.ensure(wanted);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param config with all templates and secrets resolved
  * @param deadline when nobody waits for the outcome any more
  * @param stack workflow keys of the chain, the step's own workflow last
+ * @param stop tells when nobody waits for the outcome any more, before the deadline
  */
 public record Step(
         String executionId,
@@ -22,4 +23,19 @@ public record Step(
         int attempt,
         JsonNode config,
         Optional<Instant> deadline,
-        List<String> stack) {}
+        List<String> stack,
+        StopSignal stop) {
+
+    /** A step that nobody can stop. */
+    public Step(
+            String executionId,
+            String jobId,
+            String workflowKey,
+            String nodeKey,
+            int attempt,
+            JsonNode config,
+            Optional<Instant> deadline,
+            List<String> stack) {
+        this(executionId, jobId, workflowKey, nodeKey, attempt, config, deadline, stack, StopSignal.NEVER);
+    }
+}

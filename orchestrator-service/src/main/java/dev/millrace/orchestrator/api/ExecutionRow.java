@@ -61,6 +61,9 @@ class ExecutionRow {
     Instant endedAt;
 
     String messages;
+    String stack;
+    String steering;
+    boolean paused;
 
     protected ExecutionRow() {
         // for Hibernate
@@ -104,6 +107,7 @@ class ExecutionRow {
                 startedAt,
                 expiresAt,
                 endedAt,
-                Columns.list(messages));
+                Columns.list(messages),
+                SteeringTarget.steering(steering));
     }
 }

@@ -19,7 +19,9 @@ record ExecutionSummary(
         @JsonProperty("startedAt") Instant startedAt,
         @JsonProperty("endedAt") Instant endedAt,
         @JsonProperty("createdAt") Instant createdAt,
-        @JsonProperty("parentExecutionId") String parentExecutionId) {
+        @JsonProperty("parentExecutionId") String parentExecutionId,
+        @JsonProperty("eventKey") String eventKey,
+        @JsonProperty("paused") boolean paused) {
 
     static ExecutionSummary of(Object[] row) {
         var reason = (String) row[4];
@@ -32,6 +34,8 @@ record ExecutionSummary(
                 (Instant) row[5],
                 (Instant) row[6],
                 (Instant) row[7],
-                (String) row[8]);
+                (String) row[8],
+                (String) row[9],
+                (Boolean) row[10]);
     }
 }

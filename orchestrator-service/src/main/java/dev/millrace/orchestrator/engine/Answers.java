@@ -31,8 +31,8 @@ final class Answers {
     /** Whether only time or people can move the execution, and the caller is content to hear that. */
     private boolean isEnoughForNow(ReplyAddress caller) {
         return caller.detail() == ReplyAddress.Detail.EXECUTION
-                && draft.tasks().isEmpty()
-                && draft.pending().stream().noneMatch(this::isWorkedOn);
+                && (draft.header().paused()
+                        || draft.tasks().isEmpty() && draft.pending().stream().noneMatch(this::isWorkedOn));
     }
 
     /** A worker's step between two attempts is worked on, too; and so, as far as is known here, is a workflow that was called. */

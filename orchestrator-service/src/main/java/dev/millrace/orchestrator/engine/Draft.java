@@ -1,6 +1,7 @@
 package dev.millrace.orchestrator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.message.StepCancellation;
 import dev.millrace.model.message.TimerKey;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
@@ -48,6 +49,7 @@ final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, Errand> errands = new LinkedHashMap<>();
     private final Set<String> returned = new HashSet<>();
+    private final UnderWay underWay = new UnderWay();
     private Header header;
     private int lastSequence;
 
@@ -73,6 +75,15 @@ final class Draft {
 
     Instant now() {
         return now;
+    }
+
+    /** From when waits count: for a paused execution no time passes. */
+    Instant waitsFrom() {
+        return header.paused() ? header.steering().pause().at() : now;
+    }
+
+    UnderWay underWay() {
+        return underWay;
     }
 
     /** The next one first. */
@@ -166,6 +177,9 @@ final class Draft {
     }
 
     private void retime(GraphNode node, Job before, Job job) {
+        if (header.paused()) {
+            return;
+        }
         var old = Timers.of(before, node);
         var timer = Timers.of(job, node);
         if (old.equals(timer) && (before == null || Objects.equals(before.until(), job.until()))) {
@@ -177,9 +191,30 @@ final class Draft {
         timer.ifPresent(key -> setTimer(key, job.until()));
     }
 
-    /** Ends every pending job that fits. */
+    /** Ends every pending job that fits; workers that were asked are told. */
     void endPending(Predicate<Job> which, UnaryOperator<Job> end) {
-        pending.values().stream().filter(which).toList().forEach(job -> put(end.apply(job)));
+        pending.values().stream().filter(which).toList().forEach(job -> {
+            underWay.dropped(job);
+            stop(job);
+            put(end.apply(job));
+        });
+    }
+
+    /** Tells the worker that was asked for the job before this advance, if one was. */
+    void stop(Job job) {
+        if (job.dispatched() && base.pending().containsKey(job.sequence())) {
+            effect(new Effect.Stop(new StepCancellation(header.id(), job.id(header.id()), job.type(), job.attempt())));
+        }
+    }
+
+    /** Takes over a job of another execution. */
+    void adopt(Job job) {
+        lastSequence = Math.max(lastSequence, job.sequence());
+        put(job);
+    }
+
+    void header(UnaryOperator<Header> change) {
+        header = change.apply(header);
     }
 
     void setTimer(TimerKey key, Instant due) {
@@ -214,6 +249,9 @@ final class Draft {
 
     void ended(ExecutionStatus status, EndReason reason) {
         header = header.ended(status, reason, now);
+        if (status != ExecutionStatus.RESOLVED) {
+            header = header.withSteering(header.steering().ended(underWay.unfinished()));
+        }
         tasks.clear();
         if (header.expiresAt() != null) {
             clearTimer(Timers.ofExecution());

@@ -14,6 +14,7 @@ final class Ending {
     static void end(Draft draft, ExecutionStatus status, EndReason reason) {
         var left = status == ExecutionStatus.CANCELED ? JobStatus.CANCELED : JobStatus.ABORTED;
         String why = "%s: the execution ended as %s".formatted(left, status);
+        draft.tasks().forEach(draft.underWay()::dropped);
         draft.endPending(job -> true, job -> job.ended(left, job.result(), why, draft.now()));
         draft.ended(status, reason);
     }
@@ -27,7 +28,9 @@ final class Ending {
         draft.endPending(
                 job -> isInside(draft, job.nodeKey(), job.path(), node, path),
                 job -> job.ended(JobStatus.CANCELED, job.result(), why, draft.now()));
-        draft.tasks().removeIf(task -> concerns(draft, task, node, path));
+        draft.tasks()
+                .removeIf(task ->
+                        concerns(draft, task, node, path) && draft.underWay().dropped(task));
     }
 
     /** A task to call the node itself again is void as well. */

@@ -2,6 +2,8 @@ package dev.millrace.orchestrator.engine;
 
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.effect.Effect;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.Changes;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The state machine behind every execution: a pure function from state and input to changes and effects. The same input on
@@ -38,9 +41,26 @@ public final class Engine {
 
     /** Brings an execution into being, and begins it. Its changes are always present. */
     public Advance start(TriggerEvent event, WorkflowGraph graph, Instant now) {
+        return begin(event, graph, now, (draft, flow) -> flow.begin());
+    }
+
+    /** Why no execution can begin where the rerun wants it to; empty when one can. */
+    public Optional<EndReason> refusal(WorkflowGraph graph, Origin origin) {
+        return SteerRerun.refusal(graph, origin);
+    }
+
+    /** Brings an execution into being that begins at a node of an earlier one. Its changes are always present. */
+    public Advance rerun(TriggerEvent event, Origin origin, WorkflowGraph graph, Instant now) {
+        return begin(event, graph, now, (draft, flow) -> flow.begin(() -> SteerRerun.refusal(graph, origin)
+                .ifPresentOrElse(
+                        reason -> Ending.end(draft, ExecutionStatus.ERROR, reason),
+                        () -> new SteerRerun(graph, origin).begin(draft, flow))));
+    }
+
+    private Advance begin(TriggerEvent event, WorkflowGraph graph, Instant now, BiConsumer<Draft, Flow> first) {
         var draft = created(event, graph, now);
         var flow = new Flow(setup, draft);
-        flow.begin();
+        first.accept(draft, flow);
         flow.run();
         return finish(draft, true);
     }
@@ -76,7 +96,7 @@ public final class Engine {
     public Advance advance(ExecutionState state, Input input, WorkflowGraph graph, Instant now) {
         var draft = new Draft(state, graph, now);
         var flow = new Flow(setup, draft);
-        return switch (new Inputs(draft, flow).take(input)) {
+        return switch (new Inputs(setup, draft, flow).take(input)) {
             case NOT -> repeat(draft);
             case LATER -> finish(draft, false);
             case MOVES -> {
@@ -90,7 +110,7 @@ public final class Engine {
         new Answers(setup.types(), draft).answer();
         var changes = draft.changes(created);
         var header = changes.header();
-        if (header.resumePoint() != null) {
+        if (header.resumePoint() != null && !header.paused()) {
             draft.effect(proceed(header));
         }
         return new Advance(Optional.of(changes), stillWanted(draft));
@@ -118,7 +138,7 @@ public final class Engine {
                 effects.add(Steps.dispatch(draft, job, Steps.config(setup, draft, draft.node(job.nodeKey()), job)));
             }
         }
-        if (header.resumePoint() != null) {
+        if (header.resumePoint() != null && !header.paused()) {
             effects.add(proceed(header));
         }
         if (header.replied()) {

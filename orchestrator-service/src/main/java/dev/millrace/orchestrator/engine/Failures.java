@@ -83,7 +83,7 @@ final class Failures {
         return outcome.log() == null ? line : outcome.log() + "\n" + line;
     }
 
-    private static String told(JsonNode result) {
+    static String told(JsonNode result) {
         if (result == null) {
             return "";
         }

@@ -12,7 +12,9 @@ import dev.millrace.orchestrator.engine.node.Move;
 import dev.millrace.orchestrator.engine.node.NodeRun;
 import dev.millrace.orchestrator.engine.state.Job;
 import dev.millrace.orchestrator.engine.state.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,8 +42,13 @@ final class Flow {
      */
     private record ListEnd(GraphNode node, Path path, JobStatus status, EndReason reason) {}
 
-    /** Begins the execution: at once, or when its turn in the queue has come. */
+    /** Begins the execution at its first node: at once, or when its turn in the queue has come. */
     void begin() {
+        begin(() -> draft.graph().head().ifPresentOrElse(head -> enter(head, Path.ROOT), this::endHeadless));
+    }
+
+    /** @param first what to begin with, unless there is no time left */
+    void begin(Runnable first) {
         long timeout = draft.graph().options().timeout();
         Instant own = timeout > 0 ? draft.now().plusMillis(timeout) : null;
         Instant expiresAt = Timers.earliest(own, draft.header().expiresAt());
@@ -49,7 +56,7 @@ final class Flow {
         if (Timers.isOver(expiresAt, draft.now())) {
             Expiry.end(draft);
         } else {
-            draft.graph().head().ifPresentOrElse(head -> enter(head, Path.ROOT), this::endHeadless);
+            first.run();
         }
     }
 
@@ -69,7 +76,7 @@ final class Flow {
                 ListEnd ended = listEnd;
                 listEnd = null;
                 leave(ended);
-            } else if (draft.tasks().isEmpty() || left <= 0) {
+            } else if (draft.tasks().isEmpty() || left <= 0 || draft.header().paused()) {
                 return;
             } else {
                 left--;
@@ -79,7 +86,15 @@ final class Flow {
     }
 
     private void run(Task task) {
+        draft.underWay().clear();
         var node = draft.node(task.nodeKey());
+        if (task instanceof Task.Again again) {
+            Job job = draft.pending(again.sequence());
+            if (job != null) {
+                retry(node, job);
+            }
+            return;
+        }
         if (task instanceof Task.GoOn goOn) {
             move(
                     node,
@@ -177,7 +192,9 @@ final class Flow {
             open(node, job, open);
         } else if (move instanceof Move.Wait wait) {
             draft.put(job.waiting(
-                    wait.result(), job.meta(), Timers.earliest(wait.due(), Timers.deadline(node, draft.now()))));
+                    wait.result(),
+                    wait.meta() != null ? wait.meta() : job.meta(),
+                    Timers.earliest(wait.due(), Timers.deadline(node, draft.waitsFrom()))));
         } else if (move instanceof Move.Assign assign) {
             assign(assign, job.path());
             settle(node, job, Outcome.resolved(assign.value()));
@@ -190,6 +207,7 @@ final class Flow {
             settle(node, job, Outcome.resolved(output.value()));
         } else if (move instanceof Move.EndExecution end) {
             draft.put(job.ended(end.status(), end.result(), null, draft.now()));
+            draft.underWay().failed(job);
             Ending.end(draft, end.status().asExecution(), null);
         }
     }
@@ -223,7 +241,7 @@ final class Flow {
     }
 
     private void open(GraphNode node, Job job, Move.Open open) {
-        Instant until = job.until() != null ? job.until() : Timers.deadline(node, draft.now());
+        Instant until = job.until() != null ? job.until() : Timers.deadline(node, draft.waitsFrom());
         draft.put(job.waiting(open.result(), open.meta() != null ? open.meta() : job.meta(), until));
         if (open.next() != Move.Open.NONE) {
             draft.tasks().push(new Task.GoOn(node.key(), job.path(), open.next()));
@@ -249,16 +267,42 @@ final class Flow {
 
     /** An attempt of a job has ended: it rests until the next, or it is over and the flow leaves the node. */
     void settle(GraphNode node, Job job, Outcome outcome) {
+        settle(
+                node,
+                job,
+                outcome,
+                Retries.next(node.document().retry(), draft.header().id(), job, outcome));
+    }
+
+    /** Somebody outside says how a job ends: what a person decided is not tried again. */
+    void decided(GraphNode node, Job job, Outcome outcome) {
+        settle(node, job, outcome, Optional.empty());
+    }
+
+    private void settle(GraphNode node, Job job, Outcome outcome, Optional<Duration> retry) {
         boolean open = draft.pending(job.sequence()) != null;
-        var retry = Retries.next(node.document().retry(), draft.header().id(), job, outcome);
+        boolean within = !draft.underWay().isEmpty();
         draft.put(retry.map(wait -> job.resting(
-                        Failures.attempt(node, job, outcome), draft.now().plus(wait)))
+                        Failures.attempt(node, job, outcome), draft.waitsFrom().plus(wait)))
                 .orElseGet(() -> job.ended(outcome.status(), outcome.result(), outcome.log(), draft.now())));
         if (open) {
             Ending.cancelInside(draft, node, job.path());
         }
         if (retry.isEmpty()) {
+            noteFailure(job, outcome.status(), within);
             behind(node, job.path(), outcome.status(), outcome.reason(node));
+        }
+    }
+
+    /** A node that failed by itself is tried again as a whole; one around a failure goes on with what failed inside. */
+    private void noteFailure(Job job, JobStatus status, boolean within) {
+        if (status == JobStatus.RESOLVED || !within) {
+            draft.underWay().clear();
+        }
+        if (status != JobStatus.RESOLVED && within) {
+            draft.underWay().failedWithin(job);
+        } else if (status != JobStatus.RESOLVED) {
+            draft.underWay().failed(job);
         }
     }
 
@@ -292,6 +336,9 @@ final class Flow {
 
     /** Leaves a list: up to the node that holds it, or out of the execution. */
     private void leave(ListEnd end) {
+        if (end.status() == JobStatus.RESOLVED) {
+            draft.underWay().clear();
+        }
         GraphNode container = end.node().container();
         if (container == null) {
             Ending.end(draft, end.status().asExecution(), end.reason());

@@ -3,6 +3,8 @@ package dev.millrace.orchestrator.engine;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.orchestrator.engine.state.Job;
+import java.util.List;
 
 /** What can move an execution. */
 public sealed interface Input {
@@ -11,4 +13,16 @@ public sealed interface Input {
     record StepEnded(StepResult result) implements Input {}
 
     record Steer(ExecutionCommand command) implements Input {}
+
+    /**
+     * A retry with what it is about.
+     *
+     * @param ended the jobs that {@link dev.millrace.orchestrator.engine.state.Unfinished} names: having ended they are no part
+     *     of the state
+     */
+    record Retry(ExecutionCommand.Retry command, List<Job> ended) implements Input {
+        public Retry {
+            ended = List.copyOf(ended);
+        }
+    }
 }

@@ -8,14 +8,17 @@ import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Steering;
 import java.time.Instant;
 
 /** Takes an input into a draft, unless the state says that it is late or a repeat. */
 final class Inputs {
+    private final EngineSetup setup;
     private final Draft draft;
     private final Flow flow;
 
-    Inputs(Draft draft, Flow flow) {
+    Inputs(EngineSetup setup, Draft draft, Flow flow) {
+        this.setup = setup;
         this.draft = draft;
         this.flow = flow;
     }
@@ -33,8 +36,14 @@ final class Inputs {
     }
 
     Taken take(Input input) {
+        if (input instanceof Input.Retry retry && draft.header().status().ended()) {
+            return new SteerRetry(draft).reopen(retry);
+        }
         if (draft.header().status().ended()) {
             return Taken.NOT;
+        }
+        if (input instanceof Input.Retry retry) {
+            return new SteerRetry(draft).hurry(retry.command());
         }
         if (input instanceof Input.StepEnded ended) {
             return Taken.when(take(ended.result()));
@@ -44,7 +53,7 @@ final class Inputs {
     }
 
     private boolean take(StepResult result) {
-        Job job = draft.pending(sequence(result));
+        Job job = draft.pending(sequence(draft, result.jobId()));
         boolean expected = job != null
                 && job.dispatched()
                 && job.attempt() == result.attempt()
@@ -59,20 +68,25 @@ final class Inputs {
     }
 
     /** The job's number within this execution; 0, which no job has, for a job of another. */
-    private int sequence(StepResult result) {
+    static int sequence(Draft draft, String jobId) {
         String prefix = draft.header().id() + ".";
-        String id = result.jobId() == null ? "" : result.jobId();
+        String id = jobId == null ? "" : jobId;
         String number = id.startsWith(prefix) ? id.substring(prefix.length()) : "";
         return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
     }
 
     private Taken take(ExecutionCommand command) {
         if (command instanceof ExecutionCommand.Cancel cancel) {
-            var reason = cancel.reason() == null
-                    ? new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null)
-                    : cancel.reason();
-            Ending.end(draft, ExecutionStatus.CANCELED, reason);
-            return Taken.MOVES;
+            return cancel(cancel);
+        }
+        if (command instanceof ExecutionCommand.Pause pause) {
+            return SteerPause.take(draft, pause);
+        }
+        if (command instanceof ExecutionCommand.Resume resume) {
+            return new SteerResume(setup, draft).take(resume);
+        }
+        if (command instanceof ExecutionCommand.ResumeJob resume) {
+            return SteerJob.take(draft, flow, resume);
         }
         if (command instanceof ExecutionCommand.Begin begin) {
             return Taken.when(begin(begin));
@@ -82,11 +96,28 @@ final class Inputs {
             return Taken.MOVES;
         }
         if (command instanceof ExecutionCommand.Proceed proceed) {
-            return Taken.when(proceed.advance() == draft.header().advance()
+            return Taken.when(!draft.header().paused()
+                    && proceed.advance() == draft.header().advance()
                     && draft.header().resumePoint() != null);
         }
-        var key = ((ExecutionCommand.TimerDue) command).timer();
-        return key.equals(Timers.ofExecution()) ? expire() : timeCame(key);
+        if (command instanceof ExecutionCommand.TimerDue due && !draft.header().paused()) {
+            var key = due.timer();
+            return key.equals(Timers.ofExecution()) ? expire() : timeCame(key);
+        }
+        return Taken.NOT;
+    }
+
+    private Taken cancel(ExecutionCommand.Cancel cancel) {
+        var steering = draft.header().steering();
+        if (cancel.run() != null && cancel.run() != steering.run()) {
+            return Taken.NOT;
+        }
+        var act = new Steering.Act("cancel", cancel.by(), draft.now(), null);
+        draft.header(old -> old.withSteering(steering.act(act)));
+        var reason =
+                cancel.reason() == null ? new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null) : cancel.reason();
+        Ending.end(draft, ExecutionStatus.CANCELED, reason);
+        return Taken.MOVES;
     }
 
     private boolean begin(ExecutionCommand.Begin begin) {

@@ -7,6 +7,7 @@ import dev.millrace.orchestrator.engine.node.NodeRun;
 import dev.millrace.orchestrator.engine.state.Job;
 import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** A node's view of a draft. */
 record Run(EngineSetup setup, Draft draft, GraphNode node, Job job) implements NodeRun {
@@ -44,6 +45,11 @@ record Run(EngineSetup setup, Draft draft, GraphNode node, Job job) implements N
     @Override
     public Instant now() {
         return draft.now();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return setup.zone();
     }
 
     @Override

@@ -19,6 +19,9 @@ sealed interface Task {
     /** Call a node again that asked for it. */
     record GoOn(String nodeKey, Path path, int step) implements Task {}
 
+    /** Make the next attempt of a job that is there. */
+    record Again(String nodeKey, Path path, int sequence) implements Task {}
+
     /** @return null for no tasks */
     static JsonNode write(Deque<Task> tasks) {
         if (tasks.isEmpty()) {
@@ -31,6 +34,8 @@ sealed interface Task {
                     .put("path", task.path().toString());
             if (task instanceof GoOn goOn) {
                 entry.put("step", goOn.step());
+            } else if (task instanceof Again again) {
+                entry.put("again", again.sequence());
             }
         }
         return written;
@@ -48,6 +53,9 @@ sealed interface Task {
     private static Task readOne(JsonNode entry) {
         String node = entry.path("node").textValue();
         Path path = Path.parse(entry.path("path").textValue());
+        if (entry.has("again")) {
+            return new Again(node, path, entry.path("again").intValue());
+        }
         return entry.has("step") ? new GoOn(node, path, entry.path("step").intValue()) : new Enter(node, path);
     }
 }

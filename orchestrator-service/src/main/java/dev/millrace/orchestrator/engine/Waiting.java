@@ -27,7 +27,9 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         /** Others have their turn; the execution goes on by itself. */
         TURN,
         /** As many executions are running as the workflow's concurrency limit allows. */
-        SLOT;
+        SLOT,
+        /** It is paused. */
+        RESUME;
 
         public String toJson() {
             return name().toLowerCase(Locale.ROOT);
@@ -43,6 +45,9 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         if (header.status() == ExecutionStatus.QUEUED) {
             return List.of(new Waiting(null, null, null, "", Kind.SLOT, header.createdAt(), null));
         }
+        if (header.paused()) {
+            return ofPaused(state, types);
+        }
         var waits = new ArrayList<Waiting>();
         state.pending().values().stream()
                 .filter(job -> !ControlNodes.isBranching(job.type()) || isResting(job))
@@ -54,9 +59,22 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         return List.copyOf(waits);
     }
 
+    /** For time it does not wait meanwhile, but steps that run at workers may end. */
+    private static List<Waiting> ofPaused(ExecutionState state, StepTypes types) {
+        var header = state.header();
+        var waits = new ArrayList<Waiting>();
+        waits.add(new Waiting(
+                null, null, null, "", Kind.RESUME, header.steering().pause().at(), null));
+        state.pending().values().stream()
+                .filter(Job::dispatched)
+                .map(job -> ofJob(header, job, types))
+                .forEach(waits::add);
+        return List.copyOf(waits);
+    }
+
     /** A loop or a parallel node waits for what is inside it, unless it waits for its own next attempt. */
     private static boolean isResting(Job job) {
-        return job.result() == null && job.until() != null;
+        return job.result() == null;
     }
 
     private static Waiting ofJob(Header header, Job job, StepTypes types) {
@@ -72,7 +90,7 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
 
     private static Kind kind(Job job, StepTypes types) {
         if (!job.dispatched()) {
-            return Kind.TIMER;
+            return job.until() == null ? Kind.TURN : Kind.TIMER;
         }
         if (CalledWorkflow.of(job).isPresent()) {
             return Kind.WORKFLOW;

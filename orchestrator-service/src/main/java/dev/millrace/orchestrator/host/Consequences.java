@@ -39,6 +39,9 @@ final class Consequences {
         if (effect instanceof Effect.Dispatch dispatch) {
             var command = dispatch.command();
             send(topics.stepCommands(command.type()), command.executionId(), command, cause);
+        } else if (effect instanceof Effect.Stop stop) {
+            var cancellation = stop.cancellation();
+            send(topics.stepCancellations(), cancellation.jobId(), cancellation, cause);
         } else if (effect instanceof Effect.Proceed proceed) {
             send(topics.executionCommands(), proceed.command().executionId(), proceed.command(), cause);
         } else if (effect instanceof Effect.Answer answer) {

@@ -8,6 +8,7 @@ import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.orchestrator.engine.Input;
+import dev.millrace.orchestrator.engine.state.Path;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -44,6 +45,12 @@ final class Decoder {
             present(due.timer(), "timer");
             present(due.timer().kind(), "timer.kind");
         }
+        if (command instanceof ExecutionCommand.Rerun rerun) {
+            canonical(rerun.of(), "of");
+            present(rerun.workflowId(), "workflowId");
+            present(rerun.workflowKey(), "workflowKey");
+            path(rerun.path());
+        }
         return work(command.executionId(), new Input.Steer(command), record);
     }
 
@@ -55,21 +62,31 @@ final class Decoder {
     }
 
     private static Work work(String executionId, Input input, ConsumerRecord<String, byte[]> record) {
-        return new Work(canonical(executionId), input, record);
+        return new Work(canonical(executionId, "executionId"), input, record);
     }
 
     /** The one way to write the id: the caches go by it. */
-    private static String canonical(String executionId) {
-        present(executionId, "executionId");
+    private static String canonical(String executionId, String field) {
+        present(executionId, field);
         try {
             if (UUID.fromString(executionId).toString().equals(executionId)) {
                 return executionId;
             }
         } catch (IllegalArgumentException e) {
-            throw new UndecodableRecordException("Expected executionId to be a UUID, but was " + executionId, e);
+            throw new UndecodableRecordException("Expected " + field + " to be a UUID, but was " + executionId, e);
         }
         throw new UndecodableRecordException(
-                "Expected executionId to be a UUID in lower case, but was " + executionId, null);
+                "Expected " + field + " to be a UUID in lower case, but was " + executionId, null);
+    }
+
+    private static void path(String text) {
+        try {
+            if (text != null) {
+                Path.parse(text);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UndecodableRecordException("Expected path to be like each[3], but was " + text, e);
+        }
     }
 
     private static void present(Object value, String field) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -29,6 +30,7 @@ final class ExecutionTurn {
     private final Engine engine;
     private final Function<String, Optional<WorkflowGraph>> graphs;
     private final Map<EventKey, String> events;
+    private final Past past;
     private final Consequences consequences;
     private final Instant now;
     private ExecutionState state;
@@ -41,17 +43,20 @@ final class ExecutionTurn {
     /**
      * @param state as the book has it, or null
      * @param events known so far, by the executions they started; starts add to it
+     * @param past what retries and reruns go on with
      */
     ExecutionTurn(
             Engine engine,
             Function<String, Optional<WorkflowGraph>> graphs,
             Map<EventKey, String> events,
+            Past past,
             Consequences consequences,
             ExecutionState state,
             Instant now) {
         this.engine = engine;
         this.graphs = graphs;
         this.events = events;
+        this.past = past;
         this.consequences = consequences;
         this.state = state;
         this.now = now;
@@ -77,7 +82,9 @@ final class ExecutionTurn {
 
     private void serve(Work work) {
         if (state != null) {
-            move(work, work.input());
+            move(work, past.input(work));
+        } else if (work.rerun().isPresent()) {
+            rerun(work, work.rerun().get());
         } else if (work.input() instanceof Input.Start start) {
             start(work, start.event());
         } else if (work.abort().isPresent()) {
@@ -103,7 +110,24 @@ final class ExecutionTurn {
         }
     }
 
+    private void rerun(Work work, ExecutionCommand.Rerun command) {
+        past.origin(command)
+                .ifPresentOrElse(
+                        found -> start(
+                                work, found.event(), (event, graph) -> engine.rerun(event, found.origin(), graph, now)),
+                        () -> Refusals.originGone(work.record(), command, consequences));
+    }
+
     private void start(Work work, TriggerEvent event) {
+        start(work, event, this::begin);
+    }
+
+    private Advance begin(TriggerEvent event, WorkflowGraph graph) {
+        claim = graph.admission().claim(event.context());
+        return claim.isPresent() ? engine.queue(event, graph, now) : engine.start(event, graph, now);
+    }
+
+    private void start(Work work, TriggerEvent event, BiFunction<TriggerEvent, WorkflowGraph, Advance> begin) {
         var key = EventKey.of(event);
         var original = events.get(key);
         if (original != null) {
@@ -125,8 +149,7 @@ final class ExecutionTurn {
             Refusals.notAdmitted(work.record(), event, refusal.get(), consequences);
             return;
         }
-        claim = graph.get().admission().claim(event.context());
-        var started = claim.isPresent() ? engine.queue(event, graph.get(), now) : engine.start(event, graph.get(), now);
+        var started = begin.apply(event, graph.get());
         events.put(key, event.executionId());
         take(work, started);
     }
@@ -163,9 +186,10 @@ final class ExecutionTurn {
         limited = true;
         if (state != null && !state.header().status().ended()) {
             apply(failure.end(state, now), work.record());
-        } else if (state == null && work.input() instanceof Input.Start start) {
-            events.put(EventKey.of(start.event()), work.executionId());
-            apply(failure.end(start.event(), now), work.record());
+        } else if (state == null && work.event().isPresent()) {
+            var event = work.event().get();
+            events.put(EventKey.of(event), work.executionId());
+            apply(failure.end(event, now), work.record());
         } else {
             return;
         }

@@ -7,10 +7,12 @@ import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.CalledWorkflow;
 import dev.millrace.orchestrator.engine.effect.Errand;
+import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Unfinished;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +41,24 @@ record Failure(String traceId, String sentence) {
         timers.add(new TimerKey(0, TimerKey.Kind.EXECUTION_TIMEOUT));
         for (var job : state.pending().values()) {
             CalledWorkflow.of(job).ifPresent(called -> errands.add(new Errand.Abort(called.abort(id, job))));
-            jobs.add(job.ended(JobStatus.ABORTED, null, sentence, now));
+            jobs.add(job.ended(JobStatus.ABORTED, isOpen(job) ? job.result() : null, sentence, now));
             for (var kind : TimerKey.Kind.values()) {
                 timers.add(new TimerKey(job.sequence(), kind));
             }
         }
-        return new Changes(ended(state.header(), now), jobs, false, List.of(), timers, errands);
+        var left = new Unfinished(
+                jobs.stream().filter(job -> !isOpen(job)).map(Job::sequence).toList(),
+                jobs.stream()
+                        .filter(Failure::isOpen)
+                        .map(job -> new Unfinished.Open(job.sequence(), null))
+                        .toList(),
+                state.header().resumePoint());
+        var header = ended(state.header(), now);
+        return new Changes(header.withSteering(header.steering().ended(left)), jobs, false, List.of(), timers, errands);
+    }
+
+    private static boolean isOpen(Job job) {
+        return ControlNodes.isBranching(job.type()) && job.result() != null;
     }
 
     private Header ended(Header header, Instant now) {

@@ -7,7 +7,9 @@ import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
 import dev.millrace.messaging.TopicSetup.Wanted;
 import dev.millrace.model.message.CatalogueEntry;
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
+import dev.millrace.model.status.EndReason;
 import dev.millrace.orchestrator.engine.Engine;
 import dev.millrace.orchestrator.engine.StepTypes;
 import dev.millrace.orchestrator.engine.node.ControlNodes;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -129,6 +132,7 @@ public final class Host implements AutoCloseable {
         var wanted = new ArrayList<>(plan.drivingExecutions());
         wanted.add(plan.executionEvents());
         wanted.add(plan.replies());
+        wanted.add(plan.stepCancellations());
         wanted.add(plan.deadLetters());
         wanted.add(plan.workflowDefinitions());
         wanted.add(plan.nodeTypes());
@@ -200,6 +204,18 @@ public final class Host implements AutoCloseable {
     /** Who serves which node type, as far as is known. */
     public StepTypes stepTypes() {
         return knowledge.nodeTypes();
+    }
+
+    /** Why no execution can begin where the rerun wants it to; empty when one can. Asks the database. */
+    public Optional<EndReason> refusal(ExecutionCommand.Rerun rerun) {
+        var graph = new Graphs(knowledge, parts.book()).apply(rerun.workflowId());
+        if (graph.isEmpty()) {
+            return Optional.of(EndReason.of(
+                    "unknown_workflow",
+                    "Expected to know workflow version " + rerun.workflowId() + ", but it was never published"));
+        }
+        var keys = knowledge.definitions().nodeKeys(rerun.workflowId());
+        return parts.engine().refusal(graph.get(), Past.origin(parts.book().history(), rerun, keys));
     }
 
     public Outbox outbox() {

@@ -2,7 +2,9 @@ package dev.millrace.orchestrator.host;
 
 import dev.millrace.expressions.ExpressionLanguages;
 import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
+import dev.millrace.model.status.EndReason;
 import dev.millrace.orchestrator.api.ApiExecutionReader;
 import dev.millrace.orchestrator.api.Executions;
 import dev.millrace.orchestrator.engine.StepTypes;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 
 /** The host as part of the application: comes and goes with it. */
 @ApplicationScoped
@@ -54,6 +57,11 @@ public class HostBean {
 
     public StepTypes stepTypes() {
         return host.stepTypes();
+    }
+
+    /** Why no execution can begin where the rerun wants it to. */
+    public Optional<EndReason> refusal(ExecutionCommand.Rerun rerun) {
+        return host.refusal(rerun);
     }
 
     public Outbox outbox() {

@@ -1,5 +1,6 @@
 package dev.millrace.orchestrator.host;
 
+import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Reply;
 import dev.millrace.model.message.ReplyAddress.Detail;
 import dev.millrace.model.message.TriggerEvent;
@@ -28,6 +29,11 @@ final class Refusals {
         var sentence = "Expected to know workflow version " + event.workflowId() + ", but it was never published";
         consequences.letter(cause, sentence);
         answer(event, ExecutionStatus.ERROR, EndReason.of("unknown_workflow", sentence), consequences);
+    }
+
+    static void originGone(
+            ConsumerRecord<String, byte[]> cause, ExecutionCommand.Rerun command, Consequences consequences) {
+        consequences.letter(cause, "Expected execution %s to rerun it, but it was deleted".formatted(command.of()));
     }
 
     /** @param refusal {@code code: sentence} */

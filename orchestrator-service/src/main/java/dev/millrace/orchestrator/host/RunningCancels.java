@@ -82,6 +82,6 @@ final class RunningCancels {
     private static ExecutionCommand.Cancel cancel(Running running, String by) {
         var why = "Workflow version %s was disabled or deleted, and its executions were cancelled"
                 .formatted(running.workflowId());
-        return new ExecutionCommand.Cancel(running.id(), by, new EndReason(EndReason.MANUAL_CANCEL, by, why));
+        return new ExecutionCommand.Cancel(running.id(), by, null, new EndReason(EndReason.MANUAL_CANCEL, by, why));
     }
 }

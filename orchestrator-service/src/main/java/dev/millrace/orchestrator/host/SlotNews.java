@@ -22,6 +22,7 @@ final class SlotNews {
                 new ExecutionCommand.Cancel(
                         decision.executionId(),
                         null,
+                        null,
                         EndReason.of(
                                 "superseded",
                                 "Expected %s (options.concurrency.limit), but a newer one has taken its place"

@@ -162,7 +162,9 @@ final class Turn {
             Consequences consequences,
             Optional<ContentRefusedException> fault) {
         var graphs = new Graphs(knowledge, book);
+        var past = Past.of(book, works.values(), snapshot, knowledge.definitions()::nodeKeys);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var seen = new Seen(snapshot, past, graphs, now);
         var turns = new LinkedHashMap<String, ExecutionTurn>();
         // Results and commands before new starts: what runs is to end before more begins.
         var order = new StartOrder(graphs).of(works);
@@ -170,22 +172,30 @@ final class Turn {
             for (String id : order) {
                 var state = state(id, snapshot);
                 if (state.isPresent() == known && !turns.containsKey(id)) {
-                    turns.put(id, turn(works.get(id), state, snapshot, graphs, consequences, now, fault));
+                    turns.put(id, turn(works.get(id), state, seen, consequences, fault));
                 }
             }
         }
         return turns;
     }
 
+    /** What a turn knows before it begins. */
+    private record Seen(Snapshot snapshot, Past past, Graphs graphs, Instant now) {}
+
     private ExecutionTurn turn(
             List<Work> works,
             Optional<ExecutionState> state,
-            Snapshot snapshot,
-            Graphs graphs,
+            Seen seen,
             Consequences consequences,
-            Instant now,
             Optional<ContentRefusedException> fault) {
-        var turn = new ExecutionTurn(engine, graphs, snapshot.events(), consequences, state.orElse(null), now);
+        var turn = new ExecutionTurn(
+                engine,
+                seen.graphs(),
+                seen.snapshot().events(),
+                seen.past(),
+                consequences,
+                state.orElse(null),
+                seen.now());
         fault.ifPresentOrElse(e -> turn.setAside(works.get(0), e), () -> turn.serve(works));
         return turn;
     }

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** One record and what it asks for. */
 record Work(String executionId, Input input, ConsumerRecord<String, byte[]> record) {
     Optional<TriggerEvent> event() {
-        return input instanceof Input.Start start ? Optional.of(start.event()) : Optional.empty();
+        if (input instanceof Input.Start start) {
+            return Optional.of(start.event());
+        }
+        return rerun().map(command -> Past.event(command, null));
     }
 
     /** What the event is known by that starts the execution, where the record tells. */
@@ -26,6 +29,18 @@ record Work(String executionId, Input input, ConsumerRecord<String, byte[]> reco
     }
 
     boolean isStart() {
-        return input instanceof Input.Start;
+        return input instanceof Input.Start || rerun().isPresent();
+    }
+
+    Optional<ExecutionCommand.Rerun> rerun() {
+        return input instanceof Input.Steer steer && steer.command() instanceof ExecutionCommand.Rerun rerun
+                ? Optional.of(rerun)
+                : Optional.empty();
+    }
+
+    Optional<ExecutionCommand.Retry> retry() {
+        return input instanceof Input.Steer steer && steer.command() instanceof ExecutionCommand.Retry retry
+                ? Optional.of(retry)
+                : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.ReplyAddress;
+import dev.millrace.model.message.StepCancellation;
 import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.TimerKey;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +65,7 @@ public final class EngineHarness {
     private final List<ExecutionCommand.Abort> aborts = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final List<Effect.Answer> answers = new ArrayList<>();
+    private final List<StepCancellation> stops = new ArrayList<>();
     private ExecutionState state;
     private Instant now = START;
     private int advances;
@@ -138,6 +141,8 @@ public final class EngineHarness {
 
     private static Set<String> wishes(Advance advance) {
         return advance.effects().stream()
+                // That a step may stop is told once: its result is refused in any case.
+                .filter(effect -> !(effect instanceof Effect.Stop))
                 .map(effect -> effect instanceof Effect.Dispatch dispatch
                         ? dispatch.command().jobId() + "#" + dispatch.command().attempt()
                         : effect.toString())
@@ -157,6 +162,8 @@ public final class EngineHarness {
                 commands.add(dispatch.command());
             } else if (effect instanceof Effect.Proceed proceed) {
                 proceeds.add(proceed.command());
+            } else if (effect instanceof Effect.Stop stop) {
+                stops.add(stop.cancellation());
             } else if (effect instanceof Effect.Answer answer) {
                 answers.add(answer);
                 callsAnswered += advance.changes().isPresent() ? 1 : 0;
@@ -167,10 +174,15 @@ public final class EngineHarness {
     private void write(Changes changes) {
         advances++;
         assertThat(changes.header().advance()).isEqualTo(advances);
+        boolean reopened = state != null
+                && changes.header().steering().run() > state.header().steering().run();
         for (Job job : changes.jobs()) {
             Job before = rows.put(job.sequence(), job);
-            assertThat(before == null || before.pending())
+            assertThat(before == null || before.pending() || reopened)
                     .as("%s was over before it became %s", before, job)
+                    .isTrue();
+            assertThat(before == null || before.pending() || job.log() != null)
+                    .as("%s says in its log what it was", job)
                     .isTrue();
         }
         changes.errands().forEach(this::run);
@@ -187,6 +199,9 @@ public final class EngineHarness {
         assertThat(timers.keySet().stream().filter(key -> key.jobSequence() > 0))
                 .as("only pending jobs have timers")
                 .allMatch(key -> state.pending().containsKey(key.jobSequence()));
+        if (state.header().paused()) {
+            assertThat(timers).as("no time passes for a paused execution").isEmpty();
+        }
     }
 
     private void run(Errand errand) {
@@ -239,7 +254,12 @@ public final class EngineHarness {
         var loaded = new ArrayList<>(jobs.values());
         var pending = rows.values().stream().filter(Job::pending).toList();
         loaded.addAll(pending);
-        for (Path pass : Lanes.underWay(state.header(), pending)) {
+        var open = new ArrayList<>(pending);
+        var unfinished = state.header().steering().unfinished();
+        if (unfinished != null) {
+            unfinished.jobs().forEach(sequence -> open.add(rows.get(sequence)));
+        }
+        for (Path pass : Lanes.underWay(state.header(), open)) {
             var inPass = new HashMap<String, Job>();
             rows.values().stream()
                     .filter(job -> job.path().startsWith(pass))
@@ -284,6 +304,68 @@ public final class EngineHarness {
 
     public Advance timer(TimerKey key) {
         return input(new Input.Steer(new ExecutionCommand.TimerDue(ID, key)));
+    }
+
+    public EngineHarness pause() {
+        input(new Input.Steer(
+                new ExecutionCommand.Pause(ID, "ann", header().steering().taken())));
+        return this;
+    }
+
+    public EngineHarness resume() {
+        input(new Input.Steer(
+                new ExecutionCommand.Resume(ID, "ann", header().steering().taken())));
+        return this;
+    }
+
+    public EngineHarness retry() {
+        input(retryInput());
+        return this;
+    }
+
+    /** As the host makes it: with the ended jobs that the book has. */
+    public Input retryInput() {
+        var unfinished = header().steering().unfinished();
+        List<Job> ended = unfinished == null
+                ? List.of()
+                : unfinished.jobs().stream().map(rows::get).toList();
+        return new Input.Retry(new ExecutionCommand.Retry(ID, "ann", header().advance()), ended);
+    }
+
+    /** What the host reads for a rerun of this execution. */
+    public Origin origin(String nodeKey, String path) {
+        var wanted = path == null ? null : Path.parse(path);
+        Job at = rows.values().stream()
+                .filter(job -> job.nodeKey().equals(nodeKey)
+                        && (wanted == null || job.path().equals(wanted)))
+                .reduce((older, newer) -> newer)
+                .orElse(null);
+        var before = new HashMap<String, Job>();
+        rows.values().stream()
+                .filter(job -> at == null || job.sequence() < at.sequence())
+                .forEach(job -> before.put(job.nodeKey(), job));
+        Path place = at == null ? wanted : at.path();
+        var passes = place == null ? new ArrayList<Path>() : new ArrayList<>(Lanes.around(place, before.values()));
+        Collections.reverse(passes);
+        for (Path pass : passes) {
+            rows.values().stream()
+                    .filter(job -> job.path().startsWith(pass) && (at == null || job.sequence() < at.sequence()))
+                    .forEach(job -> before.put(job.nodeKey(), job));
+        }
+        return new Origin(ID, "ann", nodeKey, wanted, at, List.copyOf(before.values()));
+    }
+
+    /** An execution of the same workflow that begins at a node of the earlier one. */
+    public static EngineHarness rerun(EngineHarness earlier, String nodeKey, String path, String context) {
+        var later = new EngineHarness(earlier.graph, Limits.DEFAULT);
+        later.now = earlier.now;
+        var event = event(context, null);
+        Origin origin = earlier.origin(nodeKey, path);
+        Advance advance = later.engine.rerun(event, origin, later.graph, later.now);
+        assertThat(later.engine.rerun(event, origin, later.graph, later.now)).isEqualTo(advance);
+        later.perform(advance);
+        later.proceed();
+        return later;
     }
 
     public EngineHarness cancel(String by) {
@@ -358,6 +440,10 @@ public final class EngineHarness {
                 .toList();
         assertThat(all).as("commands for " + nodeKey).isNotEmpty();
         return all.get(all.size() - 1);
+    }
+
+    public List<StepCancellation> stops() {
+        return stops;
     }
 
     /** How often the caller was answered, repeats aside. */

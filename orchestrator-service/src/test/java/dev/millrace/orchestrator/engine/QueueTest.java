@@ -111,7 +111,7 @@ class QueueTest {
 
         // when
         var reason = EndReason.of("superseded", "A newer one came");
-        state.apply(take(state, new ExecutionCommand.Cancel(EngineHarness.ID, null, reason))
+        state.apply(take(state, new ExecutionCommand.Cancel(EngineHarness.ID, null, null, reason))
                 .changes()
                 .orElseThrow());
 

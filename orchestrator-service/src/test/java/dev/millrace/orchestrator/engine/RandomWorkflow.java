@@ -8,6 +8,13 @@ import java.util.random.RandomGenerator;
 /** Draws a workflow of nested conditions, loops, parallel branches, waits and steps, with envelopes around some of them. */
 final class RandomWorkflow {
     private static final int DEEPEST = 3;
+    private static final List<String> VALUES =
+            List.of("variable", "calculation", "dateCalculation", "json-query", "json-variable-mapping");
+    private static final List<String> QUERIES = List.of(
+            "'engine':'jmespath','expression':'index || seen'",
+            "'engine':'jmespath','expression':'abs(seen)'",
+            "'engine':'jsonpathplus','expression':'$..index'",
+            "'engine':'jsonata','expression':'[$random(), $now(), index]'");
     private static final List<String> MODES = List.of("all", "any", "race", "allSettled");
 
     private final RandomGenerator random;
@@ -55,7 +62,7 @@ final class RandomWorkflow {
             case 0, 1, 2, 3 -> "work";
             case 4 -> "manual";
             case 5 -> "delay";
-            case 6 -> random.nextInt(6) == 0 ? "end" : "variable";
+            case 6 -> random.nextInt(6) == 0 ? "end" : VALUES.get(random.nextInt(VALUES.size()));
             case 7 -> random.nextInt(6) == 0 ? "response" : "output";
             case 8 -> "response-message";
             case 9, 10 -> "subflow";
@@ -91,6 +98,18 @@ final class RandomWorkflow {
             case "delay" -> "{'duration':%d,'unit':1000,'endStatus':1}".formatted(random.nextInt(20));
             case "end" -> "{'endStatus':" + (random.nextBoolean() ? 1 : -1) + "}";
             case "variable", "output" -> "{'value':'{{$jobsMapByNodeKey.n0}} {{$scopes.n1.index}}'}";
+            case "calculation" -> "{'engine':'string','expression':'{{$jobsMapByNodeKey.n0}} at {{$system.now}}'}";
+            case "dateCalculation" ->
+                "{'input':'%s','steps':[{'function':'add','arguments':{'number':%d,'unit':'month'}},{'function':'format'}]}"
+                        .formatted(
+                                random.nextInt(4) == 0 ? "{{$jobsMapByNodeKey.n0}}" : "{{$system.now}}",
+                                random.nextInt(9));
+            case "json-query" ->
+                "{'source':{'seen':'{{$jobsMapByNodeKey.n0}}','index':'{{$scopes.n1.index}}'},%s}"
+                        .formatted(QUERIES.get(random.nextInt(QUERIES.size())));
+            case "json-variable-mapping" ->
+                "{'dataSource':%s,'variables':[{'key':'v','paths':['seen']}]}"
+                        .formatted(random.nextInt(4) == 0 ? "'text'" : "{'seen':'{{$jobsMapByNodeKey.n0}}'}");
             case "response" -> "{'body':'{{$jobsMapByNodeKey.n0}}'}";
             default -> "{'seen':'{{$jobsMapByNodeKey.n0}}','at':'{{$system.now}}','id':'{{$system.genSnowflakeId}}'}";
         };

@@ -16,18 +16,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random workflows under random orders of results, repeats, late timers and cancels. The harness checks every single
+ * Random workflows under random orders of results, repeats, late timers and everything people may ask for. The harness checks every single
  * advance; here the whole way is checked: nothing gets stuck, nothing is left over, and the same inputs lead to the same
  * rows. A seed can be given with {@code -Dengine.seed=...}.
  */
 class RandomWorkflowTest {
     private static final int WORKFLOWS = 2_000;
     private static final int MOST_INPUTS = 5_000;
+    private static final int MOST_RETRIES = 3;
     private static final List<JobStatus> ENDS = List.of(
             JobStatus.RESOLVED,
             JobStatus.RESOLVED,
@@ -42,18 +45,23 @@ class RandomWorkflowTest {
         long seed = Long.getLong("engine.seed", System.nanoTime());
         var seeds = new SplittableRandom(seed);
         int ended = 0;
+        var acts = new TreeMap<String, Integer>();
         for (int i = 0; i < WORKFLOWS; i++) {
             long one = seeds.nextLong();
             try {
-                ended += run(one);
+                ended += run(one, acts);
             } catch (RuntimeException | AssertionError failure) {
                 throw new AssertionError("seed %d, workflow %d with seed %d".formatted(seed, i, one), failure);
             }
         }
         assertThat(ended).as("executions that ended, seed " + seed).isEqualTo(WORKFLOWS);
+        assertThat(acts)
+                .as("what people did to them, seed " + seed)
+                .containsKeys("cancel", "pause", "resume", "resumeJob", "retry")
+                .allSatisfy((action, count) -> assertThat(count).as(action).isGreaterThan(10));
     }
 
-    private static int run(long seed) {
+    private static int run(long seed, Map<String, Integer> acts) {
         // given
         WorkflowGraph graph =
                 new RandomWorkflow(new SplittableRandom(seed)).draw().graph();
@@ -72,6 +80,7 @@ class RandomWorkflowTest {
         assertThat(execution.answers()).hasSizeGreaterThanOrEqualTo(1);
         assertThat(execution.callsAnswered()).isEqualTo(1);
         checkEveryCall(execution);
+        execution.header().steering().acts().forEach(act -> acts.merge(act.action(), 1, Integer::sum));
         return 1;
     }
 
@@ -98,9 +107,24 @@ class RandomWorkflowTest {
             checkNothingIsForgotten(execution);
             disturb(execution, random);
             move(execution, random);
+            if (execution.status().ended()) {
+                retry(execution, random);
+            }
         }
         disturb(execution, random);
         return execution;
+    }
+
+    /** Retries what ended badly, a bounded number of times, and goes on; so that executions end in the end. */
+    private static void retry(EngineHarness execution, RandomGenerator random) {
+        if (execution.header().steering().run() >= MOST_RETRIES || random.nextInt(3) == 0) {
+            return;
+        }
+        var before = execution.header();
+        execution.one(execution.retryInput());
+        boolean possible = SteerRetry.accepts(before.status(), before.steering());
+        assertThat(execution.header().steering().run())
+                .isEqualTo(before.steering().run() + (possible ? 1 : 0));
     }
 
     /** What an execution says it waits for is what the rest of the world knows of. */
@@ -114,6 +138,7 @@ class RandomWorkflowTest {
                             .anyMatch(call -> call.replyTo() != null
                                     && call.replyTo().jobId().equals(wait.jobId())
                                     && execution.isAwaited(call));
+                case RESUME -> assertThat(execution.header().paused()).isTrue();
                 case TIMER -> assertThat(execution.timers().values()).contains(wait.until());
                 default ->
                     assertThat(execution.commands())
@@ -125,6 +150,11 @@ class RandomWorkflowTest {
     /** Something that moves the execution on. */
     private static void move(EngineHarness execution, RandomGenerator random) {
         if (execution.status().ended()) {
+            return;
+        }
+        if (execution.header().paused() && random.nextInt(3) == 0) {
+            execution.one(new Input.Steer(new ExecutionCommand.Resume(
+                    EngineHarness.ID, "ann", execution.header().steering().taken())));
             return;
         }
         if (!execution.proceeds().isEmpty() && random.nextInt(3) > 0) {
@@ -146,8 +176,16 @@ class RandomWorkflowTest {
             execution.one(returned(called.get(0), random));
         } else if (asked.isEmpty()) {
             execution.proceed();
+            resumeIfPaused(execution);
         } else {
             execution.one(result(asked.get(0), random));
+        }
+    }
+
+    private static void resumeIfPaused(EngineHarness execution) {
+        if (execution.header().paused()) {
+            execution.sleep(Duration.ofSeconds(30));
+            execution.resume();
         }
     }
 
@@ -161,7 +199,7 @@ class RandomWorkflowTest {
 
     /** Something that must do no harm: repeats, results of older attempts, timers out of turn; now and then a cancel. */
     private static void disturb(EngineHarness execution, RandomGenerator random) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0 -> execution.one(new Input.Start(EngineHarness.event("{}", null)));
             case 1 -> old(execution, random);
             case 2 -> outOfTurn(execution, random);
@@ -171,11 +209,39 @@ class RandomWorkflowTest {
                     execution.one(new Input.Steer(new ExecutionCommand.Cancel(EngineHarness.ID, "ann")));
                 }
             }
-            case 5 -> late(execution, random);
+            case 5 -> {
+                if (random.nextInt(4) == 0) {
+                    int taken = execution.header().steering().taken() - random.nextInt(2);
+                    execution.one(new Input.Steer(new ExecutionCommand.Pause(EngineHarness.ID, "ann", taken)));
+                }
+            }
+            case 6 -> hurry(execution, random);
+            case 7 -> outside(execution, random);
+            case 8 -> late(execution, random);
             default -> {
                 // a quiet moment
             }
         }
+    }
+
+    /** A retry of an execution under way; of a wrong moment now and then. */
+    private static void hurry(EngineHarness execution, RandomGenerator random) {
+        if (!execution.status().ended()) {
+            long advance = execution.header().advance() - random.nextInt(2);
+            execution.one(new Input.Retry(new ExecutionCommand.Retry(EngineHarness.ID, "ann", advance), List.of()));
+        }
+    }
+
+    /** Somebody outside ends a job, if it can be ended so. */
+    private static void outside(EngineHarness execution, RandomGenerator random) {
+        var jobs = execution.jobs();
+        if (jobs.isEmpty() || random.nextInt(5) > 0) {
+            return;
+        }
+        var job = jobs.get(random.nextInt(jobs.size()));
+        var status = ENDS.get(random.nextInt(ENDS.size()));
+        execution.one(new Input.Steer(new ExecutionCommand.ResumeJob(
+                EngineHarness.ID, job.id(EngineHarness.ID), job.attempt(), "ann", status, Json.object())));
     }
 
     private static void old(EngineHarness execution, RandomGenerator random) {

@@ -5,8 +5,10 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.trigger.kafka.TriggerKafka;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -21,6 +24,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Definitions {
     private static final Logger LOG = Logger.getLogger(Definitions.class);
+
+    private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final TriggerKafka kafka;
     private volatile boolean loaded;
@@ -49,6 +54,19 @@ public class Definitions {
     /** Completes once every definition that is on Kafka at the time of the call is known here. Waits for the start. */
     public CompletionStage<Void> catchUp() {
         return topic.thenCompose(CompactedTopic::catchUp);
+    }
+
+    /** What the look-up finds, if need be after catching up; fails when Kafka does not answer within ten seconds. */
+    public Uni<Optional<WorkflowVersion>> find(Supplier<Optional<WorkflowVersion>> lookup) {
+        var known = lookup.get();
+        return known.isPresent()
+                ? Uni.createFrom().item(known)
+                : Uni.createFrom()
+                        .completionStage(this::catchUp)
+                        .ifNoItem()
+                        .after(CATCH_UP)
+                        .fail()
+                        .map(nothing -> lookup.get());
     }
 
     /** Hears every version that is new or changed, on the thread that follows the topic: it must not wait. */

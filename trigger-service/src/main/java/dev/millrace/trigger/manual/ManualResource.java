@@ -23,14 +23,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts any version of any workflow, enabled or not. */
 @Path("/api/workflows/{id}/execute")
 @RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class ManualResource {
-    private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final Definitions definitions;
     private final EventPublisher publisher;
@@ -58,22 +56,12 @@ public class ManualResource {
         if (request instanceof Refused refused) {
             return Uni.createFrom().item(refused.problem().response());
         }
-        return find(id).chain(found -> found.map(version -> run(version, (Accepted) request))
+        return definitions
+                .find(() -> definitions.version(id))
+                .chain(found -> found.map(version -> run(version, (Accepted) request))
                         .orElseGet(() -> Uni.createFrom().item(unknown(id))))
                 .onFailure()
                 .recoverWithItem(Answers::notPublished);
-    }
-
-    private Uni<Optional<WorkflowVersion>> find(String id) {
-        var known = definitions.version(id);
-        return known.isPresent()
-                ? Uni.createFrom().item(known)
-                : Uni.createFrom()
-                        .completionStage(definitions::catchUp)
-                        .ifNoItem()
-                        .after(CATCH_UP)
-                        .fail()
-                        .map(nothing -> definitions.version(id));
     }
 
     private Uni<Response> run(WorkflowVersion version, Accepted request) {

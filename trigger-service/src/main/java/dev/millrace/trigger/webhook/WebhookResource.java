@@ -30,7 +30,6 @@ import java.util.Optional;
 @Path("/webhooks/{key}")
 @PermitAll
 public class WebhookResource {
-    private static final Duration CATCH_UP = Duration.ofSeconds(10);
     private static final int MAX_EVENT_KEY = 200;
 
     private final Definitions definitions;
@@ -70,23 +69,12 @@ public class WebhookResource {
     }
 
     private Uni<Response> receive(String key, HttpServerRequest request, Buffer body) {
-        return find(key)
+        return definitions
+                .find(() -> enabled(key))
                 .chain(found -> found.map(workflow -> parse(workflow, request, body))
                         .orElseGet(() -> Uni.createFrom().item(unknown(key))))
                 .onFailure()
                 .recoverWithItem(Answers::notPublished);
-    }
-
-    private Uni<Optional<WorkflowVersion>> find(String key) {
-        var known = enabled(key);
-        return known.isPresent()
-                ? Uni.createFrom().item(known)
-                : Uni.createFrom()
-                        .completionStage(definitions::catchUp)
-                        .ifNoItem()
-                        .after(CATCH_UP)
-                        .fail()
-                        .map(nothing -> enabled(key));
     }
 
     private Optional<WorkflowVersion> enabled(String key) {

@@ -41,6 +41,10 @@ public record Topics(String prefix) {
         return prefix + "step-commands." + nodeType;
     }
 
+    public String stepCancellations() {
+        return prefix + "step-cancellations";
+    }
+
     public String stepResults() {
         return prefix + "step-results";
     }

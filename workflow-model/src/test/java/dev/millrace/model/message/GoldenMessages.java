@@ -44,9 +44,15 @@ final class GoldenMessages {
                 golden("step-result", stepResult(), "result"),
                 golden("trigger-event-of-a-call", calledEvent(), "context"),
                 command("execution-command-cancel", new ExecutionCommand.Cancel(EXECUTION, "ada")),
+                command("execution-command-cancel-run", new ExecutionCommand.Cancel(EXECUTION, "ada", 2)),
+                command("execution-command-pause", new ExecutionCommand.Pause(EXECUTION, "ada", 3)),
+                command("execution-command-resume", new ExecutionCommand.Resume(EXECUTION, "ada", 4)),
+                command("execution-command-retry", new ExecutionCommand.Retry(EXECUTION, "ada", 7)),
+                freely("execution-command-rerun", rerun(), "context"),
+                freely("execution-command-resume-job", resumeJob(), "result"),
                 command(
                         "execution-command-cancel-reason",
-                        new ExecutionCommand.Cancel(EXECUTION, "ada", EndReason.of("superseded", "A newer one came"))),
+                        new ExecutionCommand.Cancel(EXECUTION, "ada", null, EndReason.of("superseded", "A newer one came"))),
                 command("execution-command-begin", new ExecutionCommand.Begin(EXECUTION, null)),
                 command(
                         "execution-command-begin-refusal",
@@ -59,6 +65,7 @@ final class GoldenMessages {
                         "execution-command-timer-due",
                         new ExecutionCommand.TimerDue(EXECUTION, new TimerKey(3, TimerKey.Kind.STEP_TIMEOUT))),
                 command("execution-command-proceed", new ExecutionCommand.Proceed(EXECUTION, 7)),
+                golden("step-cancellation", new StepCancellation(EXECUTION, EXECUTION + ".4", "request", 2)),
                 golden("execution-event", executionEvent()),
                 golden("reply", reply(), "output", "body", "headers", "execution"),
                 golden("reply-messages", replyWithMessages()),
@@ -71,7 +78,29 @@ final class GoldenMessages {
     }
 
     private static Golden command(String name, ExecutionCommand command) {
-        return new Golden(name, ExecutionCommand.class, command, Set.of());
+        return freely(name, command);
+    }
+
+    private static Golden freely(String name, ExecutionCommand command, String... free) {
+        return new Golden(name, ExecutionCommand.class, command, Set.of(free));
+    }
+
+    private static ExecutionCommand rerun() {
+        return new ExecutionCommand.Rerun(
+                EXECUTION,
+                "01933f6a-7c00-7000-8000-000000000001",
+                "wf-1",
+                "inventory",
+                "notify",
+                "each[3]",
+                json("{'data': {'id': 17}}"),
+                List.of("outer"),
+                "ada");
+    }
+
+    private static ExecutionCommand resumeJob() {
+        return new ExecutionCommand.ResumeJob(
+                EXECUTION, EXECUTION + ".4", 2, "ada", JobStatus.RESOLVED, json("{'paid': true}"));
     }
 
     private static WorkflowVersion workflowVersion() {

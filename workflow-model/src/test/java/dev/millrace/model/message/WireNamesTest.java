@@ -1,5 +1,6 @@
 package dev.millrace.model.message;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,17 +29,18 @@ class WireNamesTest {
         var topics = Topics.DEFAULT;
 
         assertThat(Json.mapper()
-                        .<JsonNode>valueToTree(Map.of(
-                                "workflowDefinitions", topics.workflowDefinitions(),
-                                "nodeTypes", topics.nodeTypes(),
-                                "rowChanges", topics.rowChanges("shop", "public", "orders"),
-                                "triggerEvents", topics.triggerEvents(),
-                                "stepCommands", topics.stepCommands("request"),
-                                "stepResults", topics.stepResults(),
-                                "executionCommands", topics.executionCommands(),
-                                "executionEvents", topics.executionEvents(),
-                                "replies", topics.replies(),
-                                "deadLetters", topics.deadLetters())))
+                        .<JsonNode>valueToTree(Map.ofEntries(
+                                entry("workflowDefinitions", topics.workflowDefinitions()),
+                                entry("nodeTypes", topics.nodeTypes()),
+                                entry("rowChanges", topics.rowChanges("shop", "public", "orders")),
+                                entry("triggerEvents", topics.triggerEvents()),
+                                entry("stepCommands", topics.stepCommands("request")),
+                                entry("stepCancellations", topics.stepCancellations()),
+                                entry("stepResults", topics.stepResults()),
+                                entry("executionCommands", topics.executionCommands()),
+                                entry("executionEvents", topics.executionEvents()),
+                                entry("replies", topics.replies()),
+                                entry("deadLetters", topics.deadLetters()))))
                 .isEqualTo(golden("topics"));
     }
 

@@ -48,6 +48,10 @@ sealed interface HttpAnswer {
                     Json.object().put("code", "ECONNABORTED"));
         }
 
+        static Broken stopped() {
+            return of("stopped", "Expected to wait for the answer, but nobody waits for the step any more");
+        }
+
         static Broken invalidUrl(String url) {
             return new Broken(
                     "invalid_url",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.millrace.model.json.Json;
+import dev.millrace.worker.sdk.StopSignal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -42,19 +43,20 @@ final class HttpExchange {
         this.maxBytes = maxBytes;
     }
 
-    CompletionStage<HttpAnswer> send(RequestConfig config) {
+    CompletionStage<HttpAnswer> send(RequestConfig config, StopSignal stop) {
         Promise<HttpAnswer> answer = Promise.promise();
+        stop.whenStopped(() -> answer.tryComplete(HttpAnswer.Broken.stopped()));
         long timer = vertx.setTimer(
                 config.timeout(), late -> answer.tryComplete(HttpAnswer.Broken.timeout(config.timeout())));
         // All of an exchange on one event loop: an answer that ends before its handlers are set cannot be read any
         // more.
-        vertx.runOnContext(onLoop -> follow(config, MAX_REDIRECTS)
+        vertx.runOnContext(onLoop -> follow(config, MAX_REDIRECTS, stop)
                 .otherwise(failure -> HttpAnswer.Broken.of("connection_failed", describe(config, failure)))
                 .onSuccess(answer::tryComplete));
         return answer.future().onComplete(done -> vertx.cancelTimer(timer)).toCompletionStage();
     }
 
-    private Future<HttpAnswer> follow(RequestConfig config, int hopsLeft) {
+    private Future<HttpAnswer> follow(RequestConfig config, int hopsLeft, StopSignal stop) {
         if (!allowedHosts.allow(config.url().getHost())) {
             return Future.succeededFuture(HttpAnswer.Broken.of(
                     "host_not_allowed",
@@ -62,12 +64,13 @@ final class HttpExchange {
                             + config.url().getHost()));
         }
         return client.request(options(config))
+                .onSuccess(request -> stop.whenStopped(request::reset))
                 .compose(request -> config.body() instanceof RequestBody.Bytes bytes
                         ? request.putHeader("content-type", bytes.contentType()).send(bytes.content())
                         : request.send())
                 .compose(response -> redirect(config, response)
                         .map(next -> hopsLeft > 0
-                                ? follow(next, hopsLeft - 1)
+                                ? follow(next, hopsLeft - 1, stop)
                                 : Future.<HttpAnswer>succeededFuture(HttpAnswer.Broken.of(
                                         "too_many_redirects",
                                         "Expected at most " + MAX_REDIRECTS + " redirects, but there are more")))

@@ -66,7 +66,7 @@ public class RequestNode implements NodeHandler {
             return CompletableFuture.completedFuture(failure(false, JobStatus.FAILED, read.problem()));
         }
         var config = read.config();
-        return exchange.send(config).thenApply(answer -> outcome(config, answer));
+        return exchange.send(config, step.stop()).thenApply(answer -> outcome(config, answer));
     }
 
     private static Outcome outcome(RequestConfig config, HttpAnswer answer) {

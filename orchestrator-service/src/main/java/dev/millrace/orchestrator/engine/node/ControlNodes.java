@@ -16,6 +16,9 @@ public final class ControlNodes {
             new ParallelNode(),
             new VariableNode(),
             new CalculationNode(),
+            new DateCalculationNode(),
+            new JsonQueryNode(),
+            new JsonVariableMappingNode(),
             new DelayNode(),
             new OutputNode(),
             new ResponseNode(),
@@ -34,6 +37,11 @@ public final class ControlNodes {
 
     public static List<NodeTypeDescriptor> descriptors() {
         return ALL.stream().map(ControlNode::descriptor).toList();
+    }
+
+    /** Whether the newest result of the type is the output of the execution. */
+    public static boolean setsOutput(String type) {
+        return type.equals(OutputNode.TYPE);
     }
 
     /** Whether jobs of the type stay open while their branches run. */

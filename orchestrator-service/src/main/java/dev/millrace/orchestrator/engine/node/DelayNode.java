@@ -16,6 +16,9 @@ final class DelayNode implements ControlNode {
     /** A hundred years: far beyond any use, and every instant stays representable. */
     private static final double LONGEST = Duration.ofDays(36_525).toMillis();
 
+    private static final String CORRELATION = "correlation";
+    private static final int LONGEST_CORRELATION = 255;
+
     @Override
     public NodeTypeDescriptor descriptor() {
         return new NodeTypeDescriptor(
@@ -30,6 +33,8 @@ final class DelayNode implements ControlNode {
                              "x-template": true},
                            "unit": {"enum": [1000, 60000, 3600000, 86400000, 604800000], "default": 60000, "title": "Unit",
                              "description": "in milliseconds: second, minute, hour, day, week"},
+                           "correlation": {"type": ["string", "null"], "title": "Correlation", "x-ui": "template", "x-template": true,
+                             "description": "What an event from outside names to end the wait before its time, for example order-{{$context.data.id}}."},
                            "endStatus": {"enum": [1, -1], "default": 1, "title": "Ends as",
                              "description": "1 goes on, -1 fails."}}}
                         """),
@@ -39,7 +44,8 @@ final class DelayNode implements ControlNode {
                 null,
                 false,
                 false,
-                "Waits for a time, however long, over restarts too; then goes on, or ends as failed.",
+                "Waits for a time, however long, over restarts too; then goes on, or ends as failed. With a correlation an"
+                        + " event from outside that names it ends the wait before its time, and its data become the result.",
                 Json.parse("""
                         {"duration": 5, "unit": 60000, "endStatus": 1}
                         """));
@@ -52,11 +58,13 @@ final class DelayNode implements ControlNode {
         JsonNode duration = config.has("duration") ? config.get("duration") : Json.NODES.numberNode(1);
         return new Delaying(
                 compiler.template(duration),
+                compiler.template(config.path(CORRELATION)),
                 config.path("unit").asLong(DEFAULT_UNIT),
                 fails ? JobStatus.FAILED : JobStatus.RESOLVED);
     }
 
-    private record Delaying(Template duration, long unit, JobStatus endStatus) implements Behaviour {
+    private record Delaying(Template duration, Template correlation, long unit, JobStatus endStatus)
+            implements Behaviour {
         @Override
         public Move enter(NodeRun run) {
             return Resolving.then(duration, run.variables(), amount -> wait(run, amount));
@@ -71,7 +79,21 @@ final class DelayNode implements ControlNode {
                                 .formatted(amount.asText(), unit));
             }
             long whole = Math.round(millis);
-            return new Move.Wait(Json.NODES.numberNode(whole), run.now().plusMillis(whole));
+            return Resolving.then(correlation, run.variables(), text -> wait(run, whole, text));
+        }
+
+        private static Move wait(NodeRun run, long millis, JsonNode correlation) {
+            String text = correlation.isValueNode() ? correlation.asText("") : "";
+            if (text.length() > LONGEST_CORRELATION) {
+                return Move.error(
+                        "invalid_correlation",
+                        "Expected a correlation of at most %d characters, but it has %d"
+                                .formatted(LONGEST_CORRELATION, text.length()));
+            }
+            JsonNode meta = text.isEmpty() || correlation.isNull() || correlation.isMissingNode()
+                    ? null
+                    : Json.object().put(CORRELATION, text);
+            return new Move.Wait(Json.NODES.numberNode(millis), meta, run.now().plusMillis(millis));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.model.json.Json;
 
@@ -11,15 +12,17 @@ import dev.millrace.model.json.Json;
  * @param looped passes begun or skipped
  * @param done passes done
  * @param running passes under way; counted only where several may be
+ * @param filling whether a task to begin the next pass is on the way
  * @param leaving why no further pass begins, or null
  * @param kept values collected so far, in chunks so that one more costs the same at the end as at the start; null for none
  * @param keptBytes about how long they are as JSON
  */
-record LoopProgress(int looped, int done, int running, Leaving leaving, ArrayNode kept, long keptBytes) {
-    static final LoopProgress START = new LoopProgress(0, 0, 0, null, null, 0);
+record LoopProgress(int looped, int done, int running, boolean filling, Leaving leaving, ArrayNode kept, long keptBytes) {
+    static final LoopProgress START = new LoopProgress(0, 0, 0, false, null, null, 0);
 
     private static final int CHUNK = 128;
     private static final String KEPT = "kept";
+    private static final String RESULTS = "results";
     private static final String KEPT_BYTES = "keptBytes";
 
     enum Leaving {
@@ -38,6 +41,7 @@ record LoopProgress(int looped, int done, int running, Leaving leaving, ArrayNod
                 result.path("looped").intValue(),
                 result.path("done").intValue(),
                 result.path("running").intValue(),
+                result.path("filling").booleanValue(),
                 leaving(result),
                 result.get(KEPT) instanceof ArrayNode chunks ? chunks : null,
                 result.path(KEPT_BYTES).longValue());
@@ -53,20 +57,45 @@ record LoopProgress(int looped, int done, int running, Leaving leaving, ArrayNod
     }
 
     LoopProgress begun() {
-        return new LoopProgress(looped + 1, done, running + 1, leaving, kept, keptBytes);
+        return new LoopProgress(looped + 1, done, running + 1, filling, leaving, kept, keptBytes);
     }
 
     LoopProgress skipped() {
-        return new LoopProgress(looped + 1, done, running, leaving, kept, keptBytes);
+        return new LoopProgress(looped + 1, done, running, filling, leaving, kept, keptBytes);
     }
 
     /** @param counts whether the pass counts as done */
     LoopProgress ended(boolean counts) {
-        return new LoopProgress(looped, done + (counts ? 1 : 0), Math.max(0, running - 1), leaving, kept, keptBytes);
+        return new LoopProgress(looped, done + (counts ? 1 : 0), Math.max(0, running - 1), filling, leaving, kept, keptBytes);
     }
 
     LoopProgress leaving(Leaving why) {
-        return leaving != null ? this : new LoopProgress(looped, done, running, why, kept, keptBytes);
+        return leaving != null ? this : new LoopProgress(looped, done, running, filling, why, kept, keptBytes);
+    }
+
+    LoopProgress filling(boolean on) {
+        return new LoopProgress(looped, done, running, on, leaving, kept, keptBytes);
+    }
+
+    /**
+     * As if a pass had just begun, and none beside it. Passes that were skipped cannot be told from done ones any more: the
+     * count of done passes is an upper bound.
+     */
+    static LoopProgress rewound(JsonNode result, int pass) {
+        var before = of(result);
+        var rewound = new LoopProgress(pass + 1, Math.min(before.done, pass), 1, false, null, null, 0);
+        for (int i = 0; i < pass; i++) {
+            JsonNode value = before.value(i);
+            JsonNode told = value.isMissingNode() ? result.path(RESULTS).path(i) : value;
+            rewound = told.isMissingNode() ? rewound : rewound.keeping(i, told);
+        }
+        return rewound;
+    }
+
+    private JsonNode value(int index) {
+        return kept == null
+                ? MissingNode.getInstance()
+                : kept.path(index / CHUNK).path(index % CHUNK);
     }
 
     /** Keeps the value of a pass; the old progress stays as it is. */
@@ -86,11 +115,7 @@ record LoopProgress(int looped, int done, int running, Leaving leaving, ArrayNod
         chunk.set(index % CHUNK, value);
         chunks.set(place, chunk);
         return new LoopProgress(
-                looped,
-                done,
-                running,
-                leaving,
-                chunks,
+                looped, done, running, filling, leaving, chunks,
                 keptBytes + Json.text(value).length());
     }
 
@@ -98,7 +123,7 @@ record LoopProgress(int looped, int done, int running, Leaving leaving, ArrayNod
     ObjectNode told(boolean sideBySide) {
         ObjectNode told = counts();
         if (sideBySide) {
-            told.put("running", running);
+            told.put("running", running).put("filling", filling);
         }
         if (kept != null) {
             told.put(KEPT_BYTES, keptBytes).set(KEPT, kept);
@@ -118,14 +143,14 @@ record LoopProgress(int looped, int done, int running, Leaving leaving, ArrayNod
     /** The result of a loop that is over. */
     ObjectNode outcome(boolean collects) {
         ObjectNode outcome = counts();
-        return collects ? outcome.set("results", collected()) : outcome;
+        return collects ? outcome.set(RESULTS, collected()) : outcome;
     }
 
     private ArrayNode collected() {
         ArrayNode results = Json.NODES.arrayNode(looped);
         for (int i = 0; i < looped; i++) {
-            JsonNode value = kept == null ? null : kept.path(i / CHUNK).path(i % CHUNK);
-            results.add(value == null || value.isMissingNode() ? Json.NODES.nullNode() : value);
+            JsonNode value = value(i);
+            results.add(value.isMissingNode() ? Json.NODES.nullNode() : value);
         }
         return results;
     }

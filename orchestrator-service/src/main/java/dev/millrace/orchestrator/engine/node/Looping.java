@@ -6,12 +6,14 @@ import dev.millrace.expressions.condition.Condition;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.model.variable.Template;
 import dev.millrace.orchestrator.engine.Limits;
+import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.node.LoopProgress.Leaving;
 import dev.millrace.orchestrator.engine.state.Path;
+import java.util.List;
 
 /**
- * What a loop does. As long as fewer passes are under way than may be, and more are to come, one task to begin the next is
- * on the way; so passes that end at once do not pile up tasks.
+ * What a loop does. A pass that ends begins the next, unless a task to do so is on the way already: so passes that end at
+ * once do not pile up tasks.
  *
  * @param parallel how many passes may be under way at once
  * @param collect looked up at the end of each pass; null for nothing
@@ -84,7 +86,7 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
 
     /** The first look at the condition already sees the scope, which needs the frozen target in the job. */
     private Move begin(NodeRun run, LoopNode.Target frozen) {
-        return new Move.Open(told(LoopProgress.START), frozen.meta(parallel, run.lastSequence()), null, NEXT);
+        return new Move.Open(told(LoopProgress.START.filling(true)), frozen.meta(parallel, run.lastSequence()), null, NEXT);
     }
 
     private ObjectNode told(LoopProgress progress) {
@@ -93,31 +95,30 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
 
     @Override
     public Move goOn(NodeRun run, int step) {
-        return next(run, LoopProgress.of(run.result()));
+        return next(run, LoopProgress.of(run.result()).filling(false));
     }
 
     @Override
     public Move branchEnded(NodeRun run, Path from, int branchIndex, JobStatus status) {
         var before = LoopProgress.of(run.result());
-        boolean full = parallel == 1 || before.running() == parallel;
         if (status == JobStatus.RESOLVED) {
             var ended = before.ended(true);
-            return collect == null ? behind(run, ended, full) : collected(run, from, ended, full);
+            return collect == null ? behind(run, ended) : collected(run, from, ended);
         }
         return switch (exit) {
-            case RETURN -> new Move.End(status, before.ended(false).counts(), null);
-            case BREAK -> behind(run, before.ended(false).leaving(Leaving.BROKEN), full);
-            case CONTINUE -> behind(run, before.ended(true), full);
+            case RETURN -> new Move.End(status, before.ended(false).outcome(collect != null), null);
+            case BREAK -> behind(run, before.ended(false).leaving(Leaving.BROKEN));
+            case CONTINUE -> behind(run, before.ended(true));
         };
     }
 
-    private Move collected(NodeRun run, Path from, LoopProgress ended, boolean full) {
+    private Move collected(NodeRun run, Path from, LoopProgress ended) {
         int index = from.passes().get(from.passes().size() - 1).index();
         return Resolving.then(collect, run.variables(from), value -> {
             var kept = ended.keeping(index, value);
             long most = run.limits().resultBytes();
             return kept.keptBytes() <= most
-                    ? behind(run, kept, full)
+                    ? behind(run, kept)
                     : Move.error(
                             "payload_too_large",
                             "Expected the collected results of node %s to be at most %d bytes as JSON (%s), but they are larger"
@@ -125,10 +126,10 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
         });
     }
 
-    /** @param full whether no task to begin the next pass is on the way */
-    private Move behind(NodeRun run, LoopProgress progress, boolean full) {
+    /** The task on the way begins the next pass, but does not come where none is to begin. */
+    private Move behind(NodeRun run, LoopProgress progress) {
         boolean last = progress.running() == 0 && isOver(run, progress);
-        return full || last ? next(run, progress) : waiting(progress);
+        return progress.filling() && !last ? waiting(progress) : next(run, progress);
     }
 
     /** Whether no further pass begins. */
@@ -156,19 +157,30 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
                 return body(run, inside, progress);
             }
             return checkpoint.skips()
-                    ? new Move.Open(told(progress.skipped()), null, null, NEXT)
+                    ? new Move.Open(told(progress.skipped().filling(true)), null, null, NEXT)
                     : next(run, progress.leaving(Leaving.BROKEN));
         });
     }
 
     private Move body(NodeRun run, Path inside, LoopProgress progress) {
         var begun = progress.begun();
+        boolean more = begun.running() < parallel;
         var body = new Move.Entry(run.node().heads().get(0), inside);
-        return new Move.Open(told(begun), null, body, begun.running() < parallel ? NEXT : Move.Open.NONE);
+        return new Move.Open(told(begun.filling(more)), null, body, more ? NEXT : Move.Open.NONE);
     }
 
     private Move waiting(LoopProgress progress) {
         return new Move.Open(told(progress), null, null, Move.Open.NONE);
+    }
+
+    @Override
+    public int lastPass(JsonNode result) {
+        return result == null ? -1 : LoopProgress.of(result).looped() - 1;
+    }
+
+    @Override
+    public Rewound rewound(GraphNode node, JsonNode result, Entrance entrance) {
+        return new Rewound(told(LoopProgress.rewound(result, entrance.pass())), List.of());
     }
 
     private Move end(NodeRun run, LoopProgress progress) {
@@ -180,6 +192,6 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
                         run.limits().loopPasses(),
                         Limits.LOOP_PASSES,
                         LoopNode.Target.of(run.meta()).length());
-        return new Move.End(JobStatus.ERROR, progress.counts().put("message", message), "loop_limit_exceeded");
+        return new Move.End(JobStatus.ERROR, progress.outcome(collect != null).put("message", message), "loop_limit_exceeded");
     }
 }

@@ -41,8 +41,12 @@ public sealed interface Move {
      */
     record Call(String workflowKey, JsonNode context, boolean waits) implements Move {}
 
-    /** The node's job waits for a time. */
-    record Wait(JsonNode result, Instant due) implements Move {}
+    /**
+     * The node's job waits for a time.
+     *
+     * @param meta what the job is found by from outside, or null
+     */
+    record Wait(JsonNode result, JsonNode meta, Instant due) implements Move {}
 
     /**
      * The node's job stays open while branches run.

@@ -6,6 +6,7 @@ import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** One run of a control node, as its behaviour sees it: read-only, what is to happen is told by a {@link Move}. */
 public interface NodeRun {
@@ -34,6 +35,9 @@ public interface NodeRun {
     boolean knows(String nodeKey);
 
     Instant now();
+
+    /** In which days and months begin. */
+    ZoneId zone();
 
     Limits limits();
 

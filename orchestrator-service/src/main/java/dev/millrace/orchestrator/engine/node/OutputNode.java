@@ -7,10 +7,12 @@ import dev.millrace.model.variable.Template;
 
 /** Sets what the workflow hands back. */
 final class OutputNode implements ControlNode {
+    static final String TYPE = "output";
+
     @Override
     public NodeTypeDescriptor descriptor() {
         return new NodeTypeDescriptor(
-                "output",
+                TYPE,
                 "Workflow output",
                 "control",
                 "export",

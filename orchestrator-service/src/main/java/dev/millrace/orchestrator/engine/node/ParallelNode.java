@@ -7,6 +7,7 @@ import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.state.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,26 @@ final class ParallelNode implements ControlNode {
             return mode.decide(ended, status, statuses.size() - ended.size())
                     .<Move>map(outcome -> new Move.End(outcome, statuses, null))
                     .orElseGet(() -> new Move.Open(statuses, null, null, Move.Open.NONE));
+        }
+
+        /** What other branches did stays done; one that failed or had not ended must run again. */
+        @Override
+        public Rewound rewound(GraphNode node, JsonNode result, Entrance entrance) {
+            ArrayNode statuses = Json.NODES.arrayNode();
+            var again = new ArrayList<GraphNode>();
+            for (GraphNode head : node.heads()) {
+                boolean own = head.document().branchIndex().number() == entrance.branchIndex();
+                JsonNode status = result.path(statuses.size());
+                if (!own && status.isNumber() && status.intValue() == JobStatus.RESOLVED.code()) {
+                    statuses.add(status);
+                } else {
+                    statuses.addNull();
+                }
+                if (!own && statuses.get(statuses.size() - 1).isNull()) {
+                    again.add(head);
+                }
+            }
+            return new Rewound(statuses, again);
         }
 
         private static int ordinal(NodeRun run, int branchIndex) {

@@ -20,8 +20,9 @@ import java.util.Objects;
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
  * @param startedAt when it began to run; null while it is queued
- * @param expiresAt frozen when it begins to run, or null for no bound; until then when its caller gives up
+ * @param expiresAt frozen when it begins to run (a pause and a retry move it), or null for no bound; until then when its caller gives up
  * @param messages what Response message nodes had to say, in order
+ * @param steering what people did to it
  */
 public record Header(
         String id,
@@ -43,10 +44,12 @@ public record Header(
         Instant startedAt,
         Instant expiresAt,
         Instant endedAt,
-        List<String> messages) {
+        List<String> messages,
+        Steering steering) {
 
     public Header {
         messages = messages == null ? List.of() : List.copyOf(messages);
+        steering = steering == null ? Steering.NONE : steering;
     }
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
@@ -75,7 +78,8 @@ public record Header(
                 null,
                 event.expiresAt(),
                 null,
-                List.of());
+                List.of(),
+                Steering.NONE);
     }
 
     /** The header of an execution that ended before it began. */
@@ -100,7 +104,25 @@ public record Header(
                 now,
                 null,
                 now,
-                List.of());
+                List.of(),
+                Steering.NONE);
+    }
+
+    public boolean paused() {
+        return steering.pause() != null;
+    }
+
+    public Header withSteering(Steering newSteering) {
+        return moved(status, reason, expiresAt, endedAt, newSteering);
+    }
+
+    public Header expiringAt(Instant newExpiry) {
+        return moved(status, reason, newExpiry, endedAt, steering);
+    }
+
+    /** The header of an execution that had ended and goes on. */
+    public Header reopened(Instant newExpiry) {
+        return moved(ExecutionStatus.STARTED, null, newExpiry, null, steering.reopened());
     }
 
     /** The header of an execution that begins to run. */
@@ -125,25 +147,26 @@ public record Header(
                 at,
                 newExpiry,
                 endedAt,
-                messages);
+                messages,
+                steering);
     }
 
     public Header withOutput(JsonNode newOutput) {
-        return copy(status, reason, newOutput, replied, endedAt, messages);
+        return copy(newOutput, replied, messages);
     }
 
     public Header withMessage(String message) {
         var all = new ArrayList<>(messages);
         all.add(message);
-        return copy(status, reason, output, replied, endedAt, all);
+        return copy(output, replied, all);
     }
 
     public Header answered() {
-        return copy(status, reason, output, true, endedAt, messages);
+        return copy(output, true, messages);
     }
 
     public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
-        return copy(newStatus, newReason, output, replied, at, messages);
+        return moved(newStatus, newReason, expiresAt, at, steering.ended(null));
     }
 
     /** The header behind one more advance. */
@@ -168,25 +191,28 @@ public record Header(
                 startedAt,
                 expiresAt,
                 endedAt,
-                messages);
+                messages,
+                steering);
     }
 
-    /** Where the tasks stand that were put off for the next turn. */
+    /** Where the tasks stand that are left: for the next turn, or for a retry. */
     List<Path> resumePaths() {
         var paths = new ArrayList<Path>();
-        if (resumePoint != null) {
-            resumePoint.forEach(task -> paths.add(Path.parse(task.path("path").asText(""))));
+        addPaths(resumePoint, paths);
+        if (steering.unfinished() != null) {
+            addPaths(steering.unfinished().tasks(), paths);
         }
         return paths;
     }
 
-    private Header copy(
-            ExecutionStatus newStatus,
-            EndReason newReason,
-            JsonNode newOutput,
-            boolean newReplied,
-            Instant newEnd,
-            List<String> newMessages) {
+    private static void addPaths(JsonNode tasks, List<Path> paths) {
+        if (tasks != null) {
+            tasks.forEach(task -> paths.add(Path.parse(task.path("path").asText(""))));
+        }
+    }
+
+    private Header moved(
+            ExecutionStatus newStatus, EndReason newReason, Instant newExpiry, Instant newEnd, Steering newSteering) {
         return new Header(
                 id,
                 workflowId,
@@ -194,6 +220,31 @@ public record Header(
                 eventKey,
                 newStatus,
                 newReason,
+                context,
+                output,
+                stack,
+                parentExecutionId,
+                replyTo,
+                replied,
+                resumePoint,
+                lastSequence,
+                advance,
+                createdAt,
+                startedAt,
+                newExpiry,
+                newEnd,
+                messages,
+                newSteering);
+    }
+
+    private Header copy(JsonNode newOutput, boolean newReplied, List<String> newMessages) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                status,
+                reason,
                 context,
                 newOutput,
                 stack,
@@ -206,7 +257,8 @@ public record Header(
                 createdAt,
                 startedAt,
                 expiresAt,
-                newEnd,
-                newMessages);
+                endedAt,
+                newMessages,
+                steering);
     }
 }

@@ -42,6 +42,11 @@ public record Job(
         return status == JobStatus.PENDING;
     }
 
+    /** Whether the job waits for the time of its next attempt. */
+    public boolean resting() {
+        return pending() && !dispatched && result == null && until != null;
+    }
+
     /** The job as it waits inside the engine: for time to pass or for its branches. */
     public Job waiting(JsonNode newResult, JsonNode newMeta, Instant newUntil) {
         return new Job(
@@ -89,6 +94,47 @@ public record Job(
                 nextAttempt,
                 startedAt,
                 null);
+    }
+
+    /**
+     * The job as it waits again, after it had ended.
+     *
+     * @param newResult how far it had come, or null
+     * @param line what there is to say about it
+     */
+    public Job reopened(JsonNode newResult, Instant newUntil, String line) {
+        return new Job(
+                sequence,
+                nodeKey,
+                type,
+                path,
+                JobStatus.PENDING,
+                newResult,
+                meta,
+                joined(line),
+                attempt,
+                false,
+                newUntil,
+                startedAt,
+                null);
+    }
+
+    /** The job as its wait is over at another time. */
+    public Job until(Instant newUntil) {
+        return new Job(
+                sequence,
+                nodeKey,
+                type,
+                path,
+                status,
+                result,
+                meta,
+                log,
+                attempt,
+                dispatched,
+                newUntil,
+                startedAt,
+                endedAt);
     }
 
     /** The job at the start of another attempt inside the engine. */

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.engine.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,13 +154,20 @@ public final class Lanes {
         crowd = Math.max(SMALLEST_CROWD, 2 * newest.size());
     }
 
+    /** The passes of parallel loops that a path stands in, innermost first, as far as the jobs of the loops are among these. */
+    public static List<Path> around(Path path, Collection<Job> jobs) {
+        var lanes = new Lanes();
+        jobs.stream().sorted(Comparator.comparingInt(Job::sequence)).forEach(lanes::keep);
+        return lanes.around(path);
+    }
+
     /**
      * The passes of parallel loops in which something is under way: beside the pending jobs and the newest of each node,
      * the newest of each node in each of them is what restoring an execution takes.
      */
     public static Set<Path> underWay(Header header, Collection<Job> pending) {
         var lanes = new Lanes();
-        pending.forEach(lanes::keep);
+        pending.stream().sorted(Comparator.comparingInt(Job::sequence)).forEach(lanes::keep);
         var open = new HashSet<Path>();
         pending.forEach(job -> open.addAll(lanes.around(job.path())));
         header.resumePaths().forEach(path -> open.addAll(lanes.around(path)));

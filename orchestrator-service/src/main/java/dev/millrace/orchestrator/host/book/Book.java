@@ -104,6 +104,11 @@ public final class Book {
         return places;
     }
 
+    /** What executions that have ended can be gone on with or begun anew from. */
+    public History history() {
+        return new History(database);
+    }
+
     public Map<String, Header> headers(Collection<String> executionIds) {
         var headers = new HashMap<String, Header>();
         if (!executionIds.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.millrace.model.message.ReplyAddress;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.engine.state.Steering;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -26,23 +27,26 @@ final class ExecutionTable {
     private static final String INSERT = """
             with met as (insert into execution (id, workflow_id, workflow_key, event_key, status, reason, context, output, stack,
               parent_execution_id, reply_to, replied, resume_point, last_sequence, advance, created_at, started_at,
-              expires_at, ended_at, messages)
+              expires_at, ended_at, messages, steering, paused)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
               $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::integer[],
-              $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[], $20::text[])
+              $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[],
+              $20::text[], $21::text[], $22::boolean[])
             on conflict (id) do nothing returning 1)
-            select fence((select count(*) from met), $21)""";
+            select fence((select count(*) from met), $23)""";
 
     /** What is frozen at the start (the context above all) is not written again. */
     private static final String UPDATE = """
             with met as (update execution e set status = n.status, reason = n.reason, output = n.output, replied = n.replied,
               resume_point = n.resume_point, last_sequence = n.last_sequence, advance = n.advance,
-              ended_at = n.ended_at, messages = n.messages
+              ended_at = n.ended_at, messages = n.messages, expires_at = n.expires_at, steering = n.steering,
+              paused = n.paused
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[],
-              $8::integer[], $9::bigint[], $10::timestamptz[], $11::text[]) as n(id, expected, status, reason, output,
-              replied, resume_point, last_sequence, advance, ended_at, messages)
+              $8::integer[], $9::bigint[], $10::timestamptz[], $11::text[], $12::timestamptz[], $13::text[],
+              $14::boolean[]) as n(id, expected, status, reason, output, replied, resume_point, last_sequence, advance,
+              ended_at, messages, expires_at, steering, paused)
             where e.id = n.id and e.advance = n.expected returning 1)
-            select fence((select count(*) from met), $12)""";
+            select fence((select count(*) from met), $15)""";
 
     private ExecutionTable() {}
 
@@ -78,6 +82,8 @@ final class ExecutionTable {
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::expiresAt))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt))
                 .addArrayOfString(Columns.texts(rows, ExecutionTable::messages))
+                .addArrayOfString(Columns.texts(rows, ExecutionTable::steering))
+                .addArrayOfBoolean(Columns.flags(rows, Header::paused))
                 .addLong((long) rows.size());
         return connection.preparedQuery(INSERT).execute(columns);
     }
@@ -97,6 +103,9 @@ final class ExecutionTable {
                 .addArrayOfLong(Columns.longs(rows, Header::advance))
                 .addArrayOfOffsetDateTime(Columns.times(rows, Header::endedAt))
                 .addArrayOfString(Columns.texts(rows, ExecutionTable::messages))
+                .addArrayOfOffsetDateTime(Columns.times(rows, Header::expiresAt))
+                .addArrayOfString(Columns.texts(rows, ExecutionTable::steering))
+                .addArrayOfBoolean(Columns.flags(rows, Header::paused))
                 .addLong((long) rows.size());
         return connection.preparedQuery(UPDATE).execute(columns);
     }
@@ -122,7 +131,13 @@ final class ExecutionTable {
                 time(row.getOffsetDateTime("started_at")),
                 time(row.getOffsetDateTime("expires_at")),
                 time(row.getOffsetDateTime("ended_at")),
-                Columns.list(row.getString("messages")));
+                Columns.list(row.getString("messages")),
+                record(row.getString("steering"), Steering.class));
+    }
+
+    /** Nearly every execution is left alone: nothing is written for those. */
+    private static String steering(Header header) {
+        return header.steering().equals(Steering.NONE) ? null : record(header.steering());
     }
 
     /** Nearly no execution has any. */

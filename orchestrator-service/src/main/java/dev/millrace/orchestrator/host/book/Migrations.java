@@ -14,7 +14,12 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations implements ResourceProvider {
     private static final String LOCATION = "db/orchestrator";
     private static final List<String> FILES = List.of(
-            "V1__executions.sql", "V2__fence.sql", "V10__calls.sql", "V30__workflow_version.sql", "V31__slots.sql");
+            "V1__executions.sql",
+            "V2__fence.sql",
+            "V10__calls.sql",
+            "V20__steering.sql",
+            "V30__workflow_version.sql",
+            "V31__slots.sql");
 
     static void run(DatabaseSettings settings) {
         Flyway.configure(Migrations.class.getClassLoader())

@@ -89,9 +89,8 @@ final class SlotTable {
 
     /** What is frozen at the start is not known before a queued execution begins. */
     private static final String BEGIN = """
-            update execution e set started_at = n.started_at, expires_at = n.expires_at
-            from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as n(id, started_at, expires_at)
-            where e.id = n.id""";
+            update execution e set started_at = n.started_at
+            from unnest($1::uuid[], $2::timestamptz[]) as n(id, started_at) where e.id = n.id""";
 
     private static final String UNHEARD = """
             select %s from slot s join execution e on e.id = s.execution_id
@@ -194,8 +193,7 @@ final class SlotTable {
                 .preparedQuery(BEGIN)
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(Columns.uuids(begun, Header::id))
-                        .addArrayOfOffsetDateTime(Columns.times(begun, Header::startedAt))
-                        .addArrayOfOffsetDateTime(Columns.times(begun, Header::expiresAt)));
+                        .addArrayOfOffsetDateTime(Columns.times(begun, Header::startedAt)));
     }
 
     static Stream<SlotDecision> decisions(RowSet<Row> rows) {

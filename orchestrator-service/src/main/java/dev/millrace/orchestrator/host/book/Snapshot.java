@@ -18,7 +18,7 @@ public record Snapshot(Map<String, Header> headers, Map<String, List<Job>> jobs,
         return jobs.getOrDefault(executionId, List.of());
     }
 
-    void add(String executionId, Job job) {
+    public void add(String executionId, Job job) {
         jobs.computeIfAbsent(executionId, id -> new ArrayList<>()).add(job);
     }
 }

@@ -55,7 +55,7 @@ class ParallelLoopTest {
 
         // then
         assertThat(execution.commands()).hasSize(4);
-        assertThat(execution.result("l")).isEqualTo(json("{'looped':4,'done':1,'running':3}"));
+        assertThat(execution.result("l")).isEqualTo(json("{'looped':4,'done':1,'running':3,'filling':false}"));
         for (int index : new int[] {3, 0, 4, 2}) {
             end(execution, index, JobStatus.RESOLVED);
         }
@@ -233,6 +233,55 @@ class ParallelLoopTest {
             int index = job.path().passes().get(0).index();
             assertThat(job.result().textValue()).isEqualTo(index + ":" + 10 * index);
         }
+    }
+
+    @Test
+    void shouldGoOnWithAllPassesUnderWayWhenItIsRetried() {
+        // given
+        var workflow = workflow()
+                .head("l", "loop", "{'target':5,'parallel':3,'collect':'{{$jobsMapByNodeKey.v}}'}")
+                .branch("first", "variable", "{'value':'{{$scopes.l.index}}'}", "l", 0)
+                .node("w", "work", "{'n':'{{$jobsMapByNodeKey.first}}'}", "first")
+                .node("v", "variable", "{'value':'{{$jobsMapByNodeKey.first}}:{{$jobsMapByNodeKey.w}}'}", "w");
+        var execution = EngineHarness.of(workflow).start();
+        end(execution, 1, JobStatus.RESOLVED);
+        end(execution, 0, JobStatus.FAILED);
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+
+        // when
+        execution.retry();
+        for (int index : new int[] {3, 0, 2, 4}) {
+            end(execution, index, JobStatus.RESOLVED);
+        }
+
+        // then
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.RESOLVED);
+        assertThat(execution.result("l"))
+                .isEqualTo(json("{'looped':5,'done':5,'results':['0:0','1:10','2:20','3:30','4:40']}"));
+    }
+
+    @Test
+    void shouldGoOnFromAPassWhenItIsRerunFromThere() {
+        // given
+        var workflow = workflow()
+                .head("l", "loop", "{'target':4,'parallel':2,'collect':'{{$jobsMapByNodeKey.v}}'}")
+                .branch("first", "variable", "{'value':'{{$scopes.l.index}}'}", "l", 0)
+                .node("w", "work", "{'n':'{{$jobsMapByNodeKey.first}}'}", "first")
+                .node("v", "variable", "{'value':'{{$jobsMapByNodeKey.first}}:{{$jobsMapByNodeKey.w}}'}", "w");
+        var earlier = EngineHarness.of(workflow).start();
+        for (int index : new int[] {0, 1, 3, 2}) {
+            end(earlier, index, JobStatus.RESOLVED);
+        }
+
+        // when
+        var later = EngineHarness.rerun(earlier, "w", "l[2]", "{'data':{}}");
+        end(later, 2, JobStatus.RESOLVED);
+        end(later, 3, JobStatus.RESOLVED);
+
+        // then
+        assertThat(later.status()).isEqualTo(ExecutionStatus.RESOLVED);
+        assertThat(later.result("l"))
+                .isEqualTo(json("{'looped':4,'done':4,'results':['0:0','1:10','2:20','3:30']}"));
     }
 
     @Test

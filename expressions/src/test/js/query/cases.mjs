@@ -1,0 +1,52 @@
+export const source = {
+  crates: [
+    { fruit: 'quince', ripe: true, n: 1, price: 2.5, tags: ['a', 'b'] },
+    { fruit: 'apple', ripe: false, n: 2, price: 1, tags: [] },
+    { fruit: 'mango', ripe: true, n: 3, price: 4.25, tags: ['b'] },
+    { fruit: 'cherry', ripe: true, n: 4, price: null, tags: ['c', 'd'] },
+  ],
+  shop: { name: 'Corner', 'open hours': '9-17', address: { street: 'Main St', no: 7 }, 'a.b': 'dotted' },
+  nothing: null,
+  zero: 0,
+  no: false,
+  empty: '',
+  list: [3, 1, 2],
+  words: ['pear', 'fig', 'plum'],
+  nested: [[1, 2], [3, [4]], []],
+  text: 'order-17 and order-42',
+};
+
+export const queries = {
+  jmespath: [
+    '@', 'zero', 'no', 'empty', 'nothing', 'nowhere', 'nowhere.deeper', 'shop.address.no', 'shop."open hours"', 'shop."a.b"',
+    'crates[0].fruit', 'crates[-1].fruit', 'crates[9]', 'crates[9].fruit', 'crates[1:3].n', 'crates[::-1].n', 'crates[*].fruit', 'crates[*].nowhere', 'crates[].tags[]',
+    'crates[?ripe].fruit', 'crates[?!ripe].fruit', 'crates[?n > `2` && ripe].fruit', 'crates[?n >= `2` || fruit == \'quince\'].n', 'crates[?fruit == `"mango"`].n | [0]',
+    'crates[?price == null].fruit', 'crates[?price].fruit', 'crates[?n == `9`]', 'crates[*].{t: fruit, k: n}', '[crates[0].n, shop.name, nowhere]', '{a: zero, b: nothing}',
+    'length(crates)', 'length(text)', 'sum(list)', 'avg(list)', 'max(list)', 'min(list)', 'sort(list)', 'reverse(list)', 'sort_by(crates, &n)[-1].fruit', 'max_by(crates, &n).fruit',
+    'join(\', \', words)', 'keys(shop.address)', 'values(shop.address)', 'contains(words, \'fig\')', 'contains(text, \'order\')', 'starts_with(text, \'and\')', 'ends_with(text, \'42\')',
+    'to_string(list)', 'to_string(zero)', 'to_number(\'12\')', 'to_number(\'x\')', 'type(nothing)', 'type(crates)', 'not_null(nothing, zero)', 'merge(shop.address, {no: zero})', 'map(&n, crates)',
+    'abs(`-3`)', 'ceil(`1.2`)', 'floor(`1.8`)', 'nested[]', 'nested[][]', 'shop.*', 'crates[*].tags', 'crates[?contains(tags, \'b\')].fruit', '`[1, "2", null]`', '\'raw\'', 'to_array(zero)',
+    'a[', 'crates[?', 'nofunc(@)', 'length()', 'sum(words)', 'abs(words)', '',
+  ],
+  jsonpathplus: [
+    '$', '$.zero', '$.no', '$.empty', '$.nothing', '$.nowhere', '$.nowhere.deeper', '$.shop.address.no', '$.shop[\'open hours\']', '$.shop["a.b"]', 'shop.name',
+    '$.crates[0].fruit', '$.crates[9]', '$.crates[9].fruit', '$.crates[1:3].n', '$.crates[:2].n', '$.crates[-1:].n', '$.crates[0,2].n', '$.crates[*].fruit', '$.crates[*].nowhere', '$.crates.*.n',
+    '$..n', '$..street', '$..nowhere', '$.crates[(@.length-1)].fruit', '$.crates[?(@.ripe)].fruit', '$.crates[?(@.ripe == true)].fruit', '$.crates[?(@.n > 2)].fruit', '$.crates[?(@.n > 2 && @.ripe)].n',
+    '$.crates[?(@.n < 2 || @.fruit == "mango")].n', '$.crates[?(@.fruit === \'mango\')].n', '$.crates[?(@.fruit != \'mango\')].n', '$.crates[?(@.n == 9)]', '$.crates[?(@.n == 3)]', '$.list', '$.list[*]',
+    '$.shop.*', '$.nested[*][0]', '$.crates[*].tags[0]', '$.crates[?(!@.ripe)].n', '$.crates[?(@.n > 1 && @.ripe)].n', '$.crates[?(@.price)].n', '$.crates[?(@.ripe && @.price || @.n == 2)].n', '$.crates[?(@[\'price\'])].n',
+  ],
+  jsonata: [
+    '$', '$$.zero', 'zero', 'no', 'empty', 'nothing', 'nowhere', 'nowhere.deeper', 'shop.address.no', 'shop.`open hours`', 'crates.fruit', 'crates[0].fruit', 'crates[-1].fruit', 'crates[9]', 'crates[ripe].fruit',
+    'crates[ripe=true].fruit', 'crates[n > 2 and ripe].fruit', 'crates[fruit="mango"].n', 'crates[n=3]', 'crates[n=3][]', 'crates.tags', 'crates^(>n).fruit', 'crates^(price).fruit', 'crates{fruit: n}', 'crates.{"f": fruit, "k": n}',
+    '{"total": $sum(crates.n), "names": $join(crates[n>2].fruit, "+")}', '$sum(list)', '$average(list)', '$max(list)', '$min(list)', '$count(crates)', '$sort(list)', '$reverse(list)', '$distinct([1,1,2])', '$append(list, 9)',
+    '$map(list, function($v, $i) { $v * $i })', '$filter(list, function($v) { $v > 1 })', '$reduce(list, function($a, $b) { $a + $b })', '$join(words, ", ")', '$keys(shop.address)', '$lookup(shop, "name")', '$merge([shop.address, {"no": 0}])',
+    '$string(list)', '$string(zero)', '$string({"a": [1.5, "x", null]})', '$number("12")', '$length(text)', '$uppercase("abc")', '$trim("  a   b ")', '$substring("hello", 1, 3)', '$substringBefore(text, " ")', '$substringAfter(text, "and ")',
+    '$pad("x", 5)', '$pad("x", -5, "#")', '$contains(text, "order")', '$contains(text, /order-4\\d/)', '$contains(text, /ORDER/)', '$contains(text, /ORDER/i)', '$match(text, /order-(\\d+)/).groups', '$match(text, /order-(\\d+)/)[0].index',
+    '$match(text, /order-(\\d+)/, 1).match', '$match(text, /none/)', '$replace(text, "order", "item")', '$replace(text, /order-(\\d+)/, "<$1>")', '$replace(text, /order-(\\d+)/, "$$$0")', '$replace(text, /order/, "x", 1)', '$replace("a.b.c", ".", "$1")',
+    '$replace(text, /\\d+/, function($m) { $string($number($m.match) + 1) })', '$split("a,b,,c", ",")', '$split("a1b22c", /\\d+/)', '$split("a,b,c", ",", 2)', '$split("abc", "")', 
+    '1 + 2 * 3', '7 % 3', '10 / 4', '"a" & 1 & true', 'zero = 0', 'nothing = null', '$exists(nowhere)', '$boolean(list)', '$not(zero)', 'zero ? "y" : "n"', '[1..5]', '[1..3].($ * 2)', '($x := 5; $x * 2)', '($f := function($n) { $n <= 1 ? 1 : $n * $f($n - 1) }; $f(10))',
+    '$type(crates)', '$type(nothing)', '$round(2.567, 2)', '$round(2.5)', '$floor(-1.5)', '$ceil(1.2)', '$power(2, 10)', '$sqrt(16)', '$abs(-3)', '$formatNumber(1234.5, "#,##0.00")', '$formatBase(255, 16)', '$fromMillis(1510067557121)', '$toMillis("2017-11-07T15:12:37.121Z")',
+    '$spread(shop.address)', '$each(shop.address, function($v, $k) { $k & "=" & $v })', '$sift(shop.address, function($v) { $v = 7 })', '$zip([1,2],[3,4])', '$single(list, function($v) { $v = 1 })', 'list[$ > 1]', '**.no', 'crates.tags[0]', 'crates.(tags[0])', '$.crates#$i[$i < 2].fruit',
+    '$base64encode("hi")', '$base64decode("aGk=")', '$encodeUrlComponent("a b&c")', 'words ~> $map($uppercase)', '$clone(shop.address)', '"mango" in crates.fruit', 'crates[', '1 +', '$nofunc(1)', '"a" + 1', '$sum(words)', '$error("no")', '-words',
+  ],
+};

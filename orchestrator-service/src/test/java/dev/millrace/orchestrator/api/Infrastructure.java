@@ -1,0 +1,72 @@
+package dev.millrace.orchestrator.api;
+
+import dev.millrace.local.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+/** A real broker and database for the application under test, with a database and topics of its own; and who signs in. */
+public class Infrastructure implements QuarkusTestResourceLifecycleManager {
+    static final String PREFIX = "api-test.";
+    private static final String DATABASE = "orchestrator_api";
+    private static final String ISSUER = "millrace";
+    private static final KeyPair KEYS = keys();
+
+    @Override
+    public Map<String, String> start() {
+        var postgres = TestInfrastructure.postgres();
+        try (var connection = postgres.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + DATABASE);
+            statement.execute("create database " + DATABASE);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(
+                "kafka.bootstrap.servers",
+                TestInfrastructure.kafka().bootstrapServers(),
+                "millrace.topics.prefix",
+                PREFIX,
+                "millrace.topics.partitions",
+                "2",
+                "quarkus.datasource.jdbc.url",
+                postgres.jdbcUrl(DATABASE),
+                "quarkus.datasource.reactive.url",
+                "postgresql://127.0.0.1:" + postgres.port() + "/" + DATABASE,
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "mp.jwt.verify.issuer",
+                ISSUER,
+                "mp.jwt.verify.publickey",
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "quarkus.http.test-port",
+                "0");
+    }
+
+    @Override
+    public void stop() {
+        // Broker and database are shared by all tests of this JVM and go with it.
+    }
+
+    static String token(String user, String... roles) {
+        return Jwt.issuer(ISSUER).upn(user).groups(Set.of(roles)).sign(KEYS.getPrivate());
+    }
+
+    private static KeyPair keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2_048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
