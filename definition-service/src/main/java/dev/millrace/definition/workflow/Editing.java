@@ -51,11 +51,15 @@ class Editing {
 
     /** @param patch the fields to change; a field that is null is emptied */
     void patch(String id, JsonNode patch, String ifMatch, String actor) {
+        patch(id, patch, ifMatch, Running.FINISH, actor);
+    }
+
+    private void patch(String id, JsonNode patch, String ifMatch, Running running, String actor) {
         if (!patch.isObject()) {
             throw InvalidDocument.refused(List.of(
                     new Violation("", "malformed", "Expected the fields to change as a JSON object, but it is none")));
         }
-        edit(id, ifMatch, actor, before -> {
+        edit(id, ifMatch, running, actor, before -> {
             ObjectNode merged = Json.mapper().valueToTree(before);
             patch.properties().stream()
                     .filter(field -> CHANGEABLE.contains(field.getKey()))
@@ -73,8 +77,12 @@ class Editing {
         patch(id, Json.object().set("nodes", nodes), ifMatch, actor);
     }
 
-    void switchTo(String id, boolean enabled, String ifMatch, String actor) {
-        patch(id, Json.object().put("enabled", enabled), ifMatch, actor);
+    void enable(String id, String ifMatch, String actor) {
+        patch(id, Json.object().put("enabled", true), ifMatch, actor);
+    }
+
+    void disable(String id, String ifMatch, Running running, String actor) {
+        patch(id, Json.object().put("enabled", false), ifMatch, running, actor);
     }
 
     String revise(String id, String actor) {
@@ -86,15 +94,16 @@ class Editing {
         return changes.create(changes.newId(), Documents.copy(source), actor);
     }
 
-    void delete(String id, String ifMatch, String actor) {
-        changes.delete(id, Precondition.expected(ifMatch), actor);
+    void delete(String id, String ifMatch, Running running, String actor) {
+        changes.delete(id, Precondition.expected(ifMatch), running, actor);
     }
 
     static boolean isKey(String key) {
         return KEY.matcher(key).matches();
     }
 
-    private void edit(String id, String ifMatch, String actor, UnaryOperator<WorkflowDocument> change) {
+    private void edit(
+            String id, String ifMatch, Running running, String actor, UnaryOperator<WorkflowDocument> change) {
         Long expected = Precondition.expected(ifMatch);
         for (int i = 0; i < ATTEMPTS; i++) {
             var before = store.get(id);
@@ -108,7 +117,7 @@ class Editing {
             if (needsCheck(before.document(), after)) {
                 check.demandValid(after);
             }
-            if (changes.replace(id, before.sequence(), after, actor)) {
+            if (changes.replace(id, before.sequence(), after, running, actor)) {
                 return;
             }
         }

@@ -60,7 +60,7 @@ class VersionChanges {
      * @param expected sequence that the change was made for
      * @return false when somebody else was faster
      */
-    boolean replace(String id, long expected, WorkflowDocument document, String actor) {
+    boolean replace(String id, long expected, WorkflowDocument document, Running running, String actor) {
         try {
             publish(session -> store.lock(session, id).chain(family -> {
                 var target = family.target();
@@ -70,6 +70,7 @@ class VersionChanges {
                 if (target.isExecuted()) {
                     Executed.refuseChange(target.toVersion().document(), document);
                 }
+                stop(target, running, actor);
                 return write(session, family, document, actor);
             }));
             return true;
@@ -90,15 +91,22 @@ class VersionChanges {
     }
 
     /** Deleting the current version deletes all of the key, another only itself. Executions stay. */
-    void delete(String id, Long expected, String actor) {
+    void delete(String id, Long expected, Running running, String actor) {
         publish(session -> store.lock(session, id).chain(family -> {
             var target = family.target();
             if (expected != null && target.sequence() != expected) {
                 throw Precondition.failed();
             }
             var gone = target.isCurrent() ? family.all() : List.of(target);
+            gone.forEach(version -> stop(version, running, actor));
             return inTurn(gone, version -> remove(session, version, actor));
         }));
+    }
+
+    private void stop(VersionEntity version, Running running, String actor) {
+        if (running == Running.CANCEL) {
+            version.cancelRunning(clock.instant(), actor);
+        }
     }
 
     private Uni<Long> write(Mutiny.Session session, Family family, WorkflowDocument document, String actor) {

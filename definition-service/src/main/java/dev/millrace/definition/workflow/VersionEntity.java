@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.document.WorkflowDocument;
 import dev.millrace.model.json.Json;
+import dev.millrace.model.message.WorkflowVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -36,6 +37,12 @@ class VersionEntity {
     private String options;
     private String categories;
     private String nodes;
+
+    @Column(name = "cancel_running_before")
+    private Instant cancelRunningBefore;
+
+    @Column(name = "cancel_running_by")
+    private String cancelRunningBy;
 
     @Column(name = "change_sequence")
     private long sequence;
@@ -119,6 +126,11 @@ class VersionEntity {
         current = false;
     }
 
+    void cancelRunning(Instant before, String by) {
+        cancelRunningBefore = before;
+        cancelRunningBy = by;
+    }
+
     void changed(long newSequence, Instant at, String by) {
         sequence = newSequence;
         updatedAt = at;
@@ -131,7 +143,10 @@ class VersionEntity {
 
     Version toVersion() {
         var audit = new Version.Audit(createdAt, createdBy, updatedAt, updatedBy);
-        return new Version(id, key, version, sequence, current, executed, document(), audit);
+        var cancelRunning = cancelRunningBefore == null
+                ? null
+                : new WorkflowVersion.CancelRunning(cancelRunningBy, cancelRunningBefore);
+        return new Version(id, key, version, sequence, current, executed, document(), cancelRunning, audit);
     }
 
     private WorkflowDocument document() {

@@ -22,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({ADMIN, DESIGNER})
 class WorkflowResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final String RUNNING = "finish (default): executions under way go on; cancel: they are cancelled";
 
     private final Editing editing;
     private final Importing importing;
@@ -111,8 +115,11 @@ class WorkflowResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Delete a version; the current one takes all versions of the workflow along. Executions stay")
-    public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        editing.delete(id, ifMatch, actor());
+    public Response delete(
+            @PathParam("id") String id,
+            @Parameter(description = RUNNING) @QueryParam("running") String running,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        editing.delete(id, ifMatch, Running.of(running), actor());
         return Response.noContent().build();
     }
 
@@ -121,16 +128,19 @@ class WorkflowResource {
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
     @Operation(summary = "Enable a version: it becomes the current one, and the one before is disabled")
     public Response enable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        editing.switchTo(id, true, ifMatch, actor());
+        editing.enable(id, ifMatch, actor());
         return ok(id);
     }
 
     @POST
     @Path("{id}/disable")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
-    @Operation(summary = "Disable a version; what runs goes on")
-    public Response disable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        editing.switchTo(id, false, ifMatch, actor());
+    @Operation(summary = "Disable a version; what runs goes on, or is cancelled")
+    public Response disable(
+            @PathParam("id") String id,
+            @Parameter(description = RUNNING) @QueryParam("running") String running,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        editing.disable(id, ifMatch, Running.of(running), actor());
         return ok(id);
     }
 

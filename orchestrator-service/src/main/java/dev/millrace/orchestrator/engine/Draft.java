@@ -13,6 +13,7 @@ import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Lanes;
 import dev.millrace.orchestrator.engine.state.Path;
 import dev.millrace.orchestrator.engine.state.Timer;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class Draft {
     private final Deque<Task> tasks;
     private final Map<Integer, Job> changed = new TreeMap<>();
     private final Map<String, Job> newest = new HashMap<>();
+    private final Lanes lanes;
     private final Map<Integer, Job> pending;
     private final Map<TimerKey, Timer> timersSet = new LinkedHashMap<>();
     private final Set<TimerKey> timersCleared = new LinkedHashSet<>();
@@ -58,6 +60,7 @@ final class Draft {
         this.now = now;
         this.header = base.header();
         this.lastSequence = header.lastSequence();
+        this.lanes = new Lanes(base.lanes());
         this.pending = new TreeMap<>(base.pending());
         this.tasks = Task.read(header.resumePoint());
     }
@@ -99,6 +102,15 @@ final class Draft {
         return job != null ? job : base.newest(nodeKey).orElse(null);
     }
 
+    /** The newest job of the node that can be seen from a place: passes that run side by side do not see each other. */
+    Job newest(String nodeKey, Path from) {
+        return lanes.seenFrom(from, nodeKey, newest(nodeKey));
+    }
+
+    int lastSequence() {
+        return lastSequence;
+    }
+
     /** The newest job of each node that has run. */
     Map<String, Job> newestByNode() {
         var all = new HashMap<>(base.newestByNode());
@@ -133,6 +145,7 @@ final class Draft {
         retime(node, pending.get(job.sequence()), job);
         callOff(pending.get(job.sequence()));
         changed.put(job.sequence(), job);
+        lanes.keep(job);
         Job known = newest(job.nodeKey());
         if (known == null || known.sequence() <= job.sequence()) {
             newest.put(job.nodeKey(), job);
@@ -224,6 +237,14 @@ final class Draft {
 
     void answered() {
         header = header.answered();
+    }
+
+    /** @param expiresAt null for no bound */
+    void begun(Instant expiresAt) {
+        header = header.begun(now, expiresAt);
+        if (expiresAt != null) {
+            setTimer(Timers.ofExecution(), expiresAt);
+        }
     }
 
     void ended(ExecutionStatus status, EndReason reason) {

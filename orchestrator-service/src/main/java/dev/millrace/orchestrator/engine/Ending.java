@@ -35,7 +35,9 @@ final class Ending {
 
     /** A task to call the node itself again is void as well. */
     private static boolean concerns(Draft draft, Task task, GraphNode node, Path path) {
-        boolean itself = task instanceof Task.GoOn && task.nodeKey().equals(node.key());
+        boolean itself = task instanceof Task.GoOn
+                && task.nodeKey().equals(node.key())
+                && task.path().equals(path);
         return itself || isInside(draft, task.nodeKey(), task.path(), node, path);
     }
 

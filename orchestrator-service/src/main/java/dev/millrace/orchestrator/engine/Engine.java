@@ -10,7 +10,6 @@ import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
-import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,10 +39,9 @@ public final class Engine {
                 .map(sentence -> StackLimit.CODE + ": " + sentence);
     }
 
-    /** Brings an execution into being. Its changes are always present. */
+    /** Brings an execution into being, and begins it. Its changes are always present. */
     public Advance start(TriggerEvent event, WorkflowGraph graph, Instant now) {
-        return begin(event, graph, now, (draft, flow) -> graph.head()
-                .ifPresentOrElse(head -> flow.enter(head, Path.ROOT), () -> endHeadless(draft)));
+        return begin(event, graph, now, (draft, flow) -> flow.begin());
     }
 
     /** Why no execution can begin where the rerun wants it to; empty when one can. */
@@ -53,28 +51,35 @@ public final class Engine {
 
     /** Brings an execution into being that begins at a node of an earlier one. Its changes are always present. */
     public Advance rerun(TriggerEvent event, Origin origin, WorkflowGraph graph, Instant now) {
-        return begin(event, graph, now, (draft, flow) -> SteerRerun.refusal(graph, origin)
+        return begin(event, graph, now, (draft, flow) -> flow.begin(() -> SteerRerun.refusal(graph, origin)
                 .ifPresentOrElse(
                         reason -> Ending.end(draft, ExecutionStatus.ERROR, reason),
-                        () -> new SteerRerun(graph, origin).begin(draft, flow)));
+                        () -> new SteerRerun(graph, origin).begin(draft, flow))));
     }
 
     private Advance begin(TriggerEvent event, WorkflowGraph graph, Instant now, BiConsumer<Draft, Flow> first) {
-        long timeout = graph.options().timeout();
-        Instant own = timeout > 0 ? now.plusMillis(timeout) : null;
-        Header header = Header.started(event, now, Timers.earliest(own, event.expiresAt()));
-        var draft = new Draft(ExecutionState.restore(header, List.of()), graph, now);
+        var draft = created(event, graph, now);
         var flow = new Flow(setup, draft);
-        if (header.expiresAt() != null) {
-            draft.setTimer(Timers.ofExecution(), header.expiresAt());
-        }
-        if (Timers.isOver(header.expiresAt(), now)) {
-            Expiry.end(draft);
-        } else {
-            first.accept(draft, flow);
-        }
+        first.accept(draft, flow);
         flow.run();
         return finish(draft, true);
+    }
+
+    /** Brings an execution into being that begins with a later {@code Begin}. Its changes are always present. */
+    public Advance queue(TriggerEvent event, WorkflowGraph graph, Instant now) {
+        var draft = created(event, graph, now);
+        if (Timers.isOver(draft.header().expiresAt(), now)) {
+            Expiry.end(draft);
+            return finish(draft, true);
+        }
+        if (draft.header().expiresAt() != null) {
+            draft.setTimer(Timers.ofExecution(), draft.header().expiresAt());
+        }
+        return new Advance(Optional.of(draft.changes(true)), List.of());
+    }
+
+    private static Draft created(TriggerEvent event, WorkflowGraph graph, Instant now) {
+        return new Draft(ExecutionState.restore(Header.queued(event, now), List.of()), graph, now);
     }
 
     /** Ends an execution that is not there yet, so that it never begins. */
@@ -82,15 +87,6 @@ public final class Engine {
         var header = Header.forestalled(command, Inputs.reason(command), now);
         return new Advance(
                 Optional.of(new Changes(header, List.of(), true, List.of(), List.of(), List.of())), List.of());
-    }
-
-    private static void endHeadless(Draft draft) {
-        if (draft.graph().hasNodes()) {
-            var reason = EndReason.of("no_head", "Expected a first node without upstream, but there is none");
-            Ending.end(draft, ExecutionStatus.ERROR, reason);
-        } else {
-            Ending.end(draft, ExecutionStatus.RESOLVED, null);
-        }
     }
 
     /**

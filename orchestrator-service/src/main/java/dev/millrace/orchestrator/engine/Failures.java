@@ -32,8 +32,15 @@ final class Failures {
     static JsonNode payloadTooLarge(GraphNode node, String what, long bound) {
         return result(
                 PAYLOAD_TOO_LARGE,
-                "Expected the %s of %s to be at most %d bytes as JSON, but it is larger"
-                        .formatted(what, named(node), bound));
+                "Expected the %s of %s to be at most %d bytes as JSON (%s), but it is larger"
+                        .formatted(what, named(node), bound, Limits.RESULT_BYTES));
+    }
+
+    static EndReason tooManyNodes(int bound) {
+        return EndReason.of(
+                "node_limit_exceeded",
+                "Expected at most %d runs of nodes in one execution (%s), but there is one more: raise the limit, or split the work into sub-workflows"
+                        .formatted(bound, Limits.NODE_RUNS));
     }
 
     static JsonNode unknownNodeType(GraphNode node) {

@@ -3,6 +3,7 @@ package dev.millrace.orchestrator.engine;
 import dev.millrace.model.document.OnFailure;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.status.EndReason;
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
@@ -41,6 +42,33 @@ final class Flow {
      */
     private record ListEnd(GraphNode node, Path path, JobStatus status, EndReason reason) {}
 
+    /** Begins the execution at its first node: at once, or when its turn in the queue has come. */
+    void begin() {
+        begin(() -> draft.graph().head().ifPresentOrElse(head -> enter(head, Path.ROOT), this::endHeadless));
+    }
+
+    /** @param first what to begin with, unless there is no time left */
+    void begin(Runnable first) {
+        long timeout = draft.graph().options().timeout();
+        Instant own = timeout > 0 ? draft.now().plusMillis(timeout) : null;
+        Instant expiresAt = Timers.earliest(own, draft.header().expiresAt());
+        draft.begun(expiresAt);
+        if (Timers.isOver(expiresAt, draft.now())) {
+            Expiry.end(draft);
+        } else {
+            first.run();
+        }
+    }
+
+    private void endHeadless() {
+        if (draft.graph().hasNodes()) {
+            var reason = EndReason.of("no_head", "Expected a first node without upstream, but there is none");
+            Ending.end(draft, ExecutionStatus.ERROR, reason);
+        } else {
+            Ending.end(draft, ExecutionStatus.RESOLVED, null);
+        }
+    }
+
     void run() {
         left = setup.limits().nodesPerAdvance();
         while (!draft.header().status().ended()) {
@@ -68,10 +96,19 @@ final class Flow {
             return;
         }
         if (task instanceof Task.GoOn goOn) {
-            move(node, draft.newest(node.key()), null, (behaviour, run) -> behaviour.goOn(run, goOn.step()));
+            move(
+                    node,
+                    draft.newest(node.key(), goOn.path()),
+                    null,
+                    (behaviour, run) -> behaviour.goOn(run, goOn.step()));
             return;
         }
-        begin(node, draft.begin(node, task.path()));
+        int most = setup.limits().nodeRuns();
+        if (draft.lastSequence() >= most) {
+            Ending.end(draft, ExecutionStatus.ERROR, Failures.tooManyNodes(most));
+        } else {
+            begin(node, draft.begin(node, task.path()));
+        }
     }
 
     /** Lets the flow come to a node. */
@@ -159,7 +196,7 @@ final class Flow {
                     wait.meta() != null ? wait.meta() : job.meta(),
                     Timers.earliest(wait.due(), Timers.deadline(node, draft.waitsFrom()))));
         } else if (move instanceof Move.Assign assign) {
-            assign(assign);
+            assign(assign, job.path());
             settle(node, job, Outcome.resolved(assign.value()));
         } else if (move instanceof Move.Call call) {
             call(node, job, call);
@@ -215,9 +252,9 @@ final class Flow {
     }
 
     /** The new value stands where the variable was declared, so that it outlives the pass that assigned it. */
-    private void assign(Move.Assign assign) {
+    private void assign(Move.Assign assign, Path from) {
         var target = draft.node(assign.nodeKey());
-        Job declared = draft.newest(target.key());
+        Job declared = draft.newest(target.key(), from);
         var assigned = draft.begin(target, declared == null ? Path.ROOT : declared.path());
         draft.put(assigned.ended(JobStatus.RESOLVED, assign.value(), null, draft.now()));
     }
@@ -308,12 +345,16 @@ final class Flow {
             return;
         }
         Path path = end.path().isInPassOf(container.key()) ? end.path().leave() : end.path();
-        Job job = draft.newest(container.key());
+        Job job = draft.newest(container.key(), path);
         if (end.node().branch().isError()) {
             leaveEnded(container, path, end, JobStatus.RESOLVED, null);
         } else if (job.pending()) {
             int branch = end.node().branch().number();
-            move(container, job, end.reason(), (behaviour, run) -> behaviour.branchEnded(run, branch, end.status()));
+            move(
+                    container,
+                    job,
+                    end.reason(),
+                    (behaviour, run) -> behaviour.branchEnded(run, end.path(), branch, end.status()));
         } else {
             leaveEnded(container, path, end, job.status(), Failures.ownReason(container, job.status(), job.result()));
         }

@@ -88,6 +88,9 @@ final class Inputs {
         if (command instanceof ExecutionCommand.ResumeJob resume) {
             return SteerJob.take(draft, flow, resume);
         }
+        if (command instanceof ExecutionCommand.Begin begin) {
+            return Taken.when(begin(begin));
+        }
         if (command instanceof ExecutionCommand.Abort abort) {
             Ending.end(draft, ExecutionStatus.ABORTED, reason(abort));
             return Taken.MOVES;
@@ -111,8 +114,20 @@ final class Inputs {
         }
         var act = new Steering.Act("cancel", cancel.by(), draft.now(), null);
         draft.header(old -> old.withSteering(steering.act(act)));
-        Ending.end(draft, ExecutionStatus.CANCELED, new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null));
+        var reason =
+                cancel.reason() == null ? new EndReason(EndReason.MANUAL_CANCEL, cancel.by(), null) : cancel.reason();
+        Ending.end(draft, ExecutionStatus.CANCELED, reason);
         return Taken.MOVES;
+    }
+
+    private boolean begin(ExecutionCommand.Begin begin) {
+        boolean queued = draft.header().status() == ExecutionStatus.QUEUED;
+        if (queued && begin.refusal() != null) {
+            Ending.end(draft, ExecutionStatus.ABORTED, begin.refusal());
+        } else if (queued) {
+            flow.begin();
+        }
+        return queued;
     }
 
     static EndReason reason(ExecutionCommand.Abort abort) {

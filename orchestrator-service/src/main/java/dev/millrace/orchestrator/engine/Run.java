@@ -53,7 +53,12 @@ record Run(EngineSetup setup, Draft draft, GraphNode node, Job job) implements N
     }
 
     @Override
-    public int loopPasses() {
-        return setup.limits().loopPasses();
+    public Limits limits() {
+        return setup.limits();
+    }
+
+    @Override
+    public int lastSequence() {
+        return draft.lastSequence();
     }
 }

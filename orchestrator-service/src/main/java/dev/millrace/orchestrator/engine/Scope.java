@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * What templates and expressions see from a place in an execution. Passes of a loop run one after the other, and a new value
  * of a variable takes the place of the variable it was declared as; so the newest job of a node is the nearest one too: of
- * the own pass where the node has run in it, else of what surrounds it, else of the pass before.
+ * the own pass where the node has run in it, else of what surrounds it, else of the pass before. Passes that run side by
+ * side see what surrounds them and themselves, but not each other.
  *
  * <p>{@code $env} has no value here: only workers know secrets.
  */
@@ -37,7 +38,7 @@ record Scope(Draft draft, Path path, SystemVariables system) implements Variable
         if (segments.size() == 1) {
             return allResults();
         }
-        Job job = draft.newest(segments.get(1));
+        Job job = draft.newest(segments.get(1), path);
         return job == null
                 ? MissingNode.getInstance()
                 : Walk.along(orMissing(job.result()), segments.subList(2, segments.size()));
@@ -45,7 +46,12 @@ record Scope(Draft draft, Path path, SystemVariables system) implements Variable
 
     private JsonNode allResults() {
         ObjectNode results = Json.object();
-        draft.newestByNode().forEach((key, job) -> results.set(key, job.result()));
+        for (String key : draft.newestByNode().keySet()) {
+            Job job = draft.newest(key, path);
+            if (job != null) {
+                results.set(key, job.result());
+            }
+        }
         return results;
     }
 
@@ -57,7 +63,7 @@ record Scope(Draft draft, Path path, SystemVariables system) implements Variable
         return path.passes().stream()
                 .filter(pass -> pass.loopKey().equals(loop))
                 .findFirst()
-                .map(pass -> LoopNode.Target.of(draft.newest(loop).meta()).scope(pass.index()))
+                .map(pass -> LoopNode.Target.of(draft.newest(loop, path).meta()).scope(pass.index()))
                 .map(found -> Walk.along(found, segments.subList(2, segments.size())))
                 .orElseGet(MissingNode::getInstance);
     }

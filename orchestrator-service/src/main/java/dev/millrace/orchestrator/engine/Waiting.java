@@ -1,5 +1,6 @@
 package dev.millrace.orchestrator.engine;
 
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
@@ -12,7 +13,7 @@ import java.util.Locale;
 /**
  * One thing that an execution waits for.
  *
- * @param jobId null when the execution waits for its own next turn
+ * @param jobId null when the execution waits for its own next turn, or for a slot
  * @param until null for no bound
  */
 public record Waiting(String jobId, String nodeKey, String type, String path, Kind kind, Instant since, Instant until) {
@@ -25,6 +26,8 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         WORKFLOW,
         /** Others have their turn; the execution goes on by itself. */
         TURN,
+        /** As many executions are running as the workflow's concurrency limit allows. */
+        SLOT,
         /** It is paused. */
         RESUME;
 
@@ -38,6 +41,9 @@ public record Waiting(String jobId, String nodeKey, String type, String path, Ki
         var header = state.header();
         if (header.status().ended()) {
             return List.of();
+        }
+        if (header.status() == ExecutionStatus.QUEUED) {
+            return List.of(new Waiting(null, null, null, "", Kind.SLOT, header.createdAt(), null));
         }
         if (header.paused()) {
             return ofPaused(state, types);

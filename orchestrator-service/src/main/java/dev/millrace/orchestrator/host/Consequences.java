@@ -11,6 +11,7 @@ import dev.millrace.orchestrator.engine.effect.Effect;
 import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.Header;
+import dev.millrace.orchestrator.host.book.SlotDecision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ final class Consequences {
         } else {
             tell(answer.reply(), answer.detail());
         }
+    }
+
+    void slot(SlotDecision decision) {
+        var command = SlotNews.command(decision);
+        records.add(Messages.record(topics.executionCommands(), command.executionId(), command));
     }
 
     /** Tells the caller without the execution. */

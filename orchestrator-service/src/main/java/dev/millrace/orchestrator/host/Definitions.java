@@ -7,27 +7,34 @@ import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.host.book.KnownVersions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** All workflow versions, made ready to run when they are first needed. Deleted ones stay: executions finish on them. */
-final class Definitions implements CompactedTopic.Listener {
+final class Definitions implements CompactedTopic.Listener, KnownVersions {
     private static final Logger LOG = Logger.getLogger(Definitions.class);
 
     private final Map<String, ExpressionLanguage> languages;
     private final Map<String, WorkflowVersion> versions = new ConcurrentHashMap<>();
     private final Map<String, WorkflowVersion> current = new ConcurrentHashMap<>();
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+    private final Set<String> inBook = ConcurrentHashMap.newKeySet();
+    private final Consumer<WorkflowVersion> news;
 
     private record Compiled(WorkflowVersion version, WorkflowGraph graph) {}
 
-    Definitions(Map<String, ExpressionLanguage> languages) {
+    /** @param news is told what comes over the topic */
+    Definitions(Map<String, ExpressionLanguage> languages, Consumer<WorkflowVersion> news) {
         this.languages = Map.copyOf(languages);
+        this.news = news;
     }
 
     @Override
@@ -36,7 +43,9 @@ final class Definitions implements CompactedTopic.Listener {
             return;
         }
         try {
-            take(Messages.decode(record, WorkflowVersion.class));
+            var version = Messages.decode(record, WorkflowVersion.class);
+            take(version);
+            news.accept(version);
         } catch (UndecodableRecordException e) {
             LOG.errorf("Passing over offset %d of %s: %s", record.offset(), record.topic(), e.getMessage());
         }
@@ -78,7 +87,28 @@ final class Definitions implements CompactedTopic.Listener {
         return graph;
     }
 
-    Collection<String> nodeKeys(String workflowId) {
+    @Override
+    public boolean knows(String workflowId) {
+        return versions.containsKey(workflowId);
+    }
+
+    @Override
+    public void restore(WorkflowVersion version) {
+        inBook.add(version.id());
+        take(version);
+    }
+
+    /** The version, unless the book is known to have it. */
+    Optional<WorkflowVersion> missingInBook(String workflowId) {
+        return inBook.contains(workflowId) ? Optional.empty() : Optional.ofNullable(versions.get(workflowId));
+    }
+
+    void nowInBook(Collection<WorkflowVersion> written) {
+        written.forEach(version -> inBook.add(version.id()));
+    }
+
+    @Override
+    public Collection<String> nodeKeys(String workflowId) {
         var version = versions.get(workflowId);
         return version == null
                 ? List.of()

@@ -2,14 +2,17 @@ package dev.millrace.orchestrator.host;
 
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.Advance;
 import dev.millrace.orchestrator.engine.Engine;
 import dev.millrace.orchestrator.engine.Input;
+import dev.millrace.orchestrator.engine.graph.Admission.Claim;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.host.book.EventKey;
 import dev.millrace.orchestrator.host.book.ExecutionWrite;
+import dev.millrace.orchestrator.host.book.SlotChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ final class ExecutionTurn {
     private final Instant now;
     private ExecutionState state;
     private ExecutionWrite write;
+    private Optional<Claim> claim = Optional.empty();
+    private boolean limited;
+    private boolean begun;
     private long bytes;
 
     /**
@@ -92,6 +98,7 @@ final class ExecutionTurn {
         var graph = graphs.apply(state.header().workflowId())
                 .orElseThrow(() -> new IllegalStateException("Expected to know workflow version "
                         + state.header().workflowId() + ", but it is not on the topic"));
+        limited = graph.admission().isLimited();
         take(work, engine.advance(state, input, graph, now));
     }
 
@@ -112,7 +119,12 @@ final class ExecutionTurn {
     }
 
     private void start(Work work, TriggerEvent event) {
-        start(work, event, (accepted, graph) -> engine.start(accepted, graph, now));
+        start(work, event, this::begin);
+    }
+
+    private Advance begin(TriggerEvent event, WorkflowGraph graph) {
+        claim = graph.admission().claim(event.context());
+        return claim.isPresent() ? engine.queue(event, graph, now) : engine.start(event, graph, now);
     }
 
     private void start(Work work, TriggerEvent event, BiFunction<TriggerEvent, WorkflowGraph, Advance> begin) {
@@ -156,6 +168,8 @@ final class ExecutionTurn {
         if (state == null) {
             state = ExecutionState.created(changes);
         } else {
+            begun |= state.header().status() == ExecutionStatus.QUEUED
+                    && changes.header().status() != ExecutionStatus.QUEUED;
             state.apply(changes);
         }
         write.add(changes);
@@ -169,6 +183,7 @@ final class ExecutionTurn {
         var failure = Failure.of(fault);
         LOG.errorf(fault, "Execution %s is set aside, trace id %s", work.executionId(), failure.traceId());
         consequences.letter(work.record(), failure.sentence());
+        limited = true;
         if (state != null && !state.header().status().ended()) {
             apply(failure.end(state, now), work.record());
         } else if (state == null && work.event().isPresent()) {
@@ -179,6 +194,22 @@ final class ExecutionTurn {
             return;
         }
         Refusals.failed(state.header(), consequences);
+    }
+
+    /** What the turn means for the slots of limited workflows. */
+    void tell(SlotChanges slots) {
+        if (write == null) {
+            return;
+        }
+        boolean ended = state.header().status().ended();
+        if (!ended) {
+            claim.ifPresent(wanted -> slots.claim(state.header(), wanted));
+        } else if (limited && !write.isCreated()) {
+            slots.release(state.header().id());
+        }
+        if (begun) {
+            slots.begun(state.header());
+        }
     }
 
     Optional<ExecutionWrite> write() {

@@ -11,7 +11,6 @@ import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.orchestrator.engine.Engine;
-import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.StepTypes;
 import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.host.book.Book;
@@ -52,6 +51,8 @@ public final class Host implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final HostStatus status = new HostStatus();
     private final Knowledge knowledge;
+    private final RunningCancels cancels;
+    private final SlotSweep slots;
     private final Schema schema;
     private final Database database;
     private final Outbox outbox;
@@ -70,16 +71,18 @@ public final class Host implements AutoCloseable {
             ExecutionReader reader,
             MeterRegistry registry) {
         this.settings = settings;
-        this.knowledge = new Knowledge(languages);
         this.schema = new Schema(settings.database());
         this.database = new Database(settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
+        this.cancels = new RunningCancels(database, outbox, settings.topics(), status, clock);
+        this.slots = new SlotSweep(database, outbox, settings.topics(), status);
+        this.knowledge = new Knowledge(languages, cancels::note);
         this.metrics = new Metrics(registry);
         var errands = new Errands(settings.topics());
         this.sweep = new TimerSweep(database, outbox, settings.topics(), errands, metrics, status, clock);
         var book = new Book(database);
         var engine = new Engine(
-                Limits.DEFAULT,
+                settings.limits(),
                 knowledge.nodeTypes(),
                 new CurrentVersions(knowledge, clock),
                 ZoneId.systemDefault(),
@@ -155,8 +158,21 @@ public final class Host implements AutoCloseable {
         }
         run("orchestrator timers", sweep);
         var housekeeping = new Housekeeping(schema, parts.book(), settings.keepEventKeys(), clock);
-        long period = Housekeeping.PERIOD.toSeconds();
-        housekeeper.scheduleWithFixedDelay(housekeeping::run, period, period, TimeUnit.SECONDS);
+        every(Housekeeping.PERIOD, housekeeping::run);
+        every(RunningCancels.PERIOD, cancels::sweep);
+        every(SlotSweep.PERIOD, slots::sweep);
+    }
+
+    private void every(Duration period, Runnable work) {
+        Runnable guarded = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                // An exception would end the repetition for good.
+                LOG.error("Housekeeping failed, will try again", e);
+            }
+        };
+        housekeeper.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Consumer<String, byte[]> consumer() {
@@ -192,7 +208,7 @@ public final class Host implements AutoCloseable {
 
     /** Why no execution can begin where the rerun wants it to; empty when one can. Asks the database. */
     public Optional<EndReason> refusal(ExecutionCommand.Rerun rerun) {
-        var graph = new Graphs(knowledge).apply(rerun.workflowId());
+        var graph = new Graphs(knowledge, parts.book()).apply(rerun.workflowId());
         if (graph.isEmpty()) {
             return Optional.of(EndReason.of(
                     "unknown_workflow",

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.host;
 
 import dev.millrace.messaging.KafkaConfiguration;
 import dev.millrace.model.message.Topics;
+import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.host.book.DatabaseSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,7 +30,17 @@ public class HostConfig {
                 threads,
                 integer(CACHE + "executions"),
                 config.getValue(CACHE + "bytes", Long.class),
-                config.getValue("millrace.orchestrator.event-keys.keep", Duration.class));
+                config.getValue("millrace.orchestrator.event-keys.keep", Duration.class),
+                limits());
+    }
+
+    private Limits limits() {
+        return new Limits(
+                integer("millrace.orchestrator.limits.nodes-per-turn"),
+                config.getValue(Limits.RESULT_BYTES, Long.class),
+                integer(Limits.LOOP_PASSES),
+                integer(Limits.NODE_RUNS),
+                integer(Limits.COLLECTED));
     }
 
     private DatabaseSettings database(int connections) {

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.host;
 
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.model.message.Topics;
+import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.host.book.DatabaseSettings;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param cachedExecutions live executions that one thread keeps in memory
  * @param cachedBytes of the records that led to them
  * @param keepEventKeys how long a repeat of an event is refused
+ * @param limits of the engine
  */
 public record HostSettings(
         KafkaSettings kafka,
@@ -22,4 +24,5 @@ public record HostSettings(
         int threads,
         int cachedExecutions,
         long cachedBytes,
-        Duration keepEventKeys) {}
+        Duration keepEventKeys,
+        Limits limits) {}

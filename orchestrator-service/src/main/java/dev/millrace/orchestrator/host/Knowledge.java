@@ -4,10 +4,12 @@ import dev.millrace.expressions.ExpressionLanguage;
 import dev.millrace.messaging.CompactedTopic;
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.model.message.Topics;
+import dev.millrace.model.message.WorkflowVersion;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
 /** What the compacted topics tell: workflow versions and node types. */
@@ -19,8 +21,9 @@ final class Knowledge implements AutoCloseable {
     private CompactedTopic followedDefinitions;
     private CompactedTopic followedTypes;
 
-    Knowledge(Map<String, ExpressionLanguage> languages) {
-        this.definitions = new Definitions(languages);
+    /** @param versions is told of every version that comes */
+    Knowledge(Map<String, ExpressionLanguage> languages, Consumer<WorkflowVersion> versions) {
+        this.definitions = new Definitions(languages, versions);
         this.nodeTypes = new NodeTypes();
     }
 

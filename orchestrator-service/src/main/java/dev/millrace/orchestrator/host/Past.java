@@ -7,11 +7,14 @@ import dev.millrace.orchestrator.engine.Input;
 import dev.millrace.orchestrator.engine.Origin;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Lanes;
 import dev.millrace.orchestrator.engine.state.Path;
 import dev.millrace.orchestrator.host.book.Book;
 import dev.millrace.orchestrator.host.book.History;
 import dev.millrace.orchestrator.host.book.Snapshot;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +63,15 @@ final class Past {
         history.newest(ended.stream()
                         .collect(Collectors.toMap(Header::id, header -> nodeKeys.apply(header.workflowId()))))
                 .forEach((id, jobs) -> jobs.forEach(job -> snapshot.add(id, job)));
-        return history.jobs(ended.stream()
+        var unfinished = history.jobs(ended.stream()
                 .collect(Collectors.toMap(
                         Header::id, header -> header.steering().unfinished().jobs())));
+        for (var header : ended) {
+            var passes = Lanes.underWay(header, unfinished.getOrDefault(header.id(), List.of()));
+            history.newestInPasses(header.id(), nodeKeys.apply(header.workflowId()), passes, Integer.MAX_VALUE)
+                    .forEach(job -> snapshot.add(header.id(), job));
+        }
+        return unfinished;
     }
 
     private static Map<String, Found> origins(
@@ -87,8 +96,25 @@ final class Past {
         var path = rerun.path() == null ? null : Path.parse(rerun.path());
         var at = history.run(rerun.of(), rerun.nodeKey(), path);
         int bound = at.map(Job::sequence).orElse(Integer.MAX_VALUE);
-        var before = history.newestBefore(rerun.of(), nodeKeys, bound);
+        var before = nearest(history, rerun.of(), nodeKeys, at.map(Job::path).orElse(path), bound);
         return new Origin(rerun.of(), rerun.by(), rerun.nodeKey(), path, at.orElse(null), before);
+    }
+
+    /** Of each node the newest job that a place can see: of its own passes, where passes ran side by side. */
+    private static List<Job> nearest(
+            History history, String executionId, Collection<String> nodeKeys, Path place, int bound) {
+        var newest = new HashMap<String, Job>();
+        history.newestBefore(executionId, nodeKeys, bound).forEach(job -> newest.put(job.nodeKey(), job));
+        if (place == null) {
+            return List.copyOf(newest.values());
+        }
+        var passes = new ArrayList<>(Lanes.around(place, newest.values()));
+        Collections.reverse(passes);
+        for (Path pass : passes) {
+            history.newestInPasses(executionId, nodeKeys, List.of(pass), bound)
+                    .forEach(job -> newest.put(job.nodeKey(), job));
+        }
+        return List.copyOf(newest.values());
     }
 
     /** @param context of the earlier execution, for a rerun that brings none of its own */

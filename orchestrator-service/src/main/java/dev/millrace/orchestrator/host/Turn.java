@@ -3,17 +3,22 @@ package dev.millrace.orchestrator.host;
 import dev.millrace.messaging.DeadLetters;
 import dev.millrace.messaging.UndecodableRecordException;
 import dev.millrace.model.message.Topics;
+import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.orchestrator.engine.Engine;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
+import dev.millrace.orchestrator.host.book.Besides;
 import dev.millrace.orchestrator.host.book.Book;
 import dev.millrace.orchestrator.host.book.ContentRefusedException;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
 import dev.millrace.orchestrator.host.book.EventKey;
+import dev.millrace.orchestrator.host.book.ExecutionWrite;
+import dev.millrace.orchestrator.host.book.SlotChanges;
 import dev.millrace.orchestrator.host.book.Snapshot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,13 +129,31 @@ final class Turn {
         var turns = advance(works, load(works, trust), consequences, fault);
         var writes =
                 turns.values().stream().flatMap(turn -> turn.write().stream()).toList();
-        if (!book.write(writes)) {
+        var besides = besides(turns.values(), writes);
+        if (!book.write(writes, besides)) {
             return false;
         }
+        knowledge.definitions().nowInBook(besides.versions());
+        besides.slots().decisions().forEach(consequences::slot);
         remember(works, turns);
         aftermath.follow(writes, consequences);
         aftermath.tidy(turns.values().stream().map(ExecutionTurn::state).toList());
         return true;
+    }
+
+    private Besides besides(Collection<ExecutionTurn> turns, List<ExecutionWrite> writes) {
+        var versions = new LinkedHashMap<String, WorkflowVersion>();
+        for (var write : writes) {
+            if (write.isCreated()) {
+                knowledge
+                        .definitions()
+                        .missingInBook(write.header().workflowId())
+                        .ifPresent(version -> versions.put(version.id(), version));
+            }
+        }
+        var slots = new SlotChanges();
+        turns.forEach(turn -> turn.tell(slots));
+        return new Besides(versions.values(), slots);
     }
 
     private Map<String, ExecutionTurn> advance(
@@ -138,18 +161,20 @@ final class Turn {
             Snapshot snapshot,
             Consequences consequences,
             Optional<ContentRefusedException> fault) {
+        var graphs = new Graphs(knowledge, book);
         var past = Past.of(book, works.values(), snapshot, knowledge.definitions()::nodeKeys);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var seen = new Seen(snapshot, past, new Graphs(knowledge), now);
+        var seen = new Seen(snapshot, past, graphs, now);
         var turns = new LinkedHashMap<String, ExecutionTurn>();
         // Results and commands before new starts: what runs is to end before more begins.
+        var order = new StartOrder(graphs).of(works);
         for (boolean known : List.of(true, false)) {
-            works.forEach((id, work) -> {
+            for (String id : order) {
                 var state = state(id, snapshot);
                 if (state.isPresent() == known && !turns.containsKey(id)) {
-                    turns.put(id, turn(work, state, seen, consequences, fault));
+                    turns.put(id, turn(works.get(id), state, seen, consequences, fault));
                 }
-            });
+            }
         }
         return turns;
     }
@@ -185,7 +210,7 @@ final class Turn {
                 work.stream().flatMap(one -> one.eventKey().stream()).forEach(events::add);
             }
         });
-        return book.load(unknown, events, knowledge.definitions()::nodeKeys);
+        return book.load(unknown, events, knowledge.definitions());
     }
 
     /** A start that would be refused is not trusted: it may repeat one that was not. */

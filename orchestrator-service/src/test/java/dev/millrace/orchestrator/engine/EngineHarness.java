@@ -20,12 +20,14 @@ import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Lanes;
 import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -250,7 +252,20 @@ public final class EngineHarness {
         var jobs = new HashMap<String, Job>();
         rows.values().forEach(job -> jobs.put(job.nodeKey(), job));
         var loaded = new ArrayList<>(jobs.values());
-        rows.values().stream().filter(Job::pending).forEach(loaded::add);
+        var pending = rows.values().stream().filter(Job::pending).toList();
+        loaded.addAll(pending);
+        var open = new ArrayList<>(pending);
+        var unfinished = state.header().steering().unfinished();
+        if (unfinished != null) {
+            unfinished.jobs().forEach(sequence -> open.add(rows.get(sequence)));
+        }
+        for (Path pass : Lanes.underWay(state.header(), open)) {
+            var inPass = new HashMap<String, Job>();
+            rows.values().stream()
+                    .filter(job -> job.path().startsWith(pass))
+                    .forEach(job -> inPass.put(job.nodeKey(), job));
+            loaded.addAll(inPass.values());
+        }
         return ExecutionState.restore(state.header(), loaded);
     }
 
@@ -329,6 +344,14 @@ public final class EngineHarness {
         rows.values().stream()
                 .filter(job -> at == null || job.sequence() < at.sequence())
                 .forEach(job -> before.put(job.nodeKey(), job));
+        Path place = at == null ? wanted : at.path();
+        var passes = place == null ? new ArrayList<Path>() : new ArrayList<>(Lanes.around(place, before.values()));
+        Collections.reverse(passes);
+        for (Path pass : passes) {
+            rows.values().stream()
+                    .filter(job -> job.path().startsWith(pass) && (at == null || job.sequence() < at.sequence()))
+                    .forEach(job -> before.put(job.nodeKey(), job));
+        }
         return new Origin(ID, "ann", nodeKey, wanted, at, List.copyOf(before.values()));
     }
 

@@ -303,7 +303,8 @@ class LifecycleTest {
         // then
         assertThat(execution.result("w").path("code").textValue()).isEqualTo("payload_too_large");
         assertThat(execution.result("w").path("message").textValue())
-                .isEqualTo("Expected the result of node w to be at most 1000 bytes as JSON, but it is larger");
+                .isEqualTo(
+                        "Expected the result of node w to be at most 1000 bytes as JSON (millrace.limits.payload-bytes), but it is larger");
         assertThat(execution.status()).isEqualTo(ExecutionStatus.ERROR);
     }
 

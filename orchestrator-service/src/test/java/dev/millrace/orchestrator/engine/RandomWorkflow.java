@@ -81,10 +81,12 @@ final class RandomWorkflow {
                 "{'continueOnNoMatch':%s,'conditions':[{'calculation':%s},{'calculation':%s}]}"
                         .formatted(random.nextBoolean(), asks, asks);
             case "loop" ->
-                "{'target':%d,'exit':%d,'condition':{'checkpoint':%d,'continueOnFalse':%s,'calculation':%s}}"
+                "{'target':%d,'exit':%d,'parallel':%d,'collect':%s,'condition':{'checkpoint':%d,'continueOnFalse':%s,'calculation':%s}}"
                         .formatted(
-                                random.nextInt(4),
+                                random.nextInt(6),
                                 random.nextInt(3),
+                                Math.max(1, random.nextInt(7) - 3),
+                                random.nextBoolean() ? "null" : "'{{$jobsMapByNodeKey.n1}}'",
                                 random.nextInt(2),
                                 random.nextBoolean(),
                                 random.nextInt(3) == 0 ? asks : "{}");

@@ -16,7 +16,9 @@ import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.message.TriggerEvent;
+import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.Workflows;
 import dev.millrace.orchestrator.host.book.DatabaseSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,12 +27,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -98,9 +100,10 @@ final class HostHarness implements AutoCloseable {
                 2,
                 1_000,
                 1 << 24,
-                Duration.ofDays(7));
+                Duration.ofDays(7),
+                Limits.DEFAULT);
         ExecutionReader reader = id -> CompletableFuture.completedFuture(Optional.empty());
-        var started = new Host(settings, Map.of(), reader, registry);
+        var started = new Host(settings, Workflows.LANGUAGES, reader, registry);
         started.start();
         return started;
     }
@@ -116,6 +119,17 @@ final class HostHarness implements AutoCloseable {
         awaitWorking();
     }
 
+    /** Everything that drives executions comes again. */
+    void forgetOffsets() {
+        try (var admin = Admin.create(kafka.common())) {
+            admin.deleteConsumerGroups(List.of(topics.prefix() + "orchestrator"))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void awaitWorking() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(host.status().problems()).isEmpty());
@@ -123,7 +137,10 @@ final class HostHarness implements AutoCloseable {
 
     /** Publishes the workflow as version {@code v1} of workflow {@code flow}. */
     void publish(Workflows workflow) {
-        var drawn = workflow.graph().version();
+        publish(workflow.graph().version());
+    }
+
+    void publish(WorkflowVersion drawn) {
         send(Messages.record(topics.workflowDefinitions(), drawn.id(), drawn));
     }
 

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +71,7 @@ class HostTest {
     }
 
     @Test
-    void shouldChangeNothingButAskAgainWhenABatchComesTwice() throws Exception {
+    void shouldChangeNothingButAskAgainWhenABatchComesTwice() {
         // given
         harness.publish(workflow().head("a", ECHO, "{}").node("b", ECHO, "{}", "a"));
         var id = harness.fire(harness.event("order-1"));
@@ -81,7 +80,7 @@ class HostTest {
         var before = harness.value("select advance from orchestrator.execution where id = '" + id + "'");
 
         // when
-        harness.restart(this::forgetOffsets);
+        harness.restart(harness::forgetOffsets);
         var askedAgain = harness.command(commands.next());
         harness.answer(askedAgain, JobStatus.RESOLVED);
 
@@ -92,16 +91,6 @@ class HostTest {
         assertThat(harness.value("select advance from orchestrator.execution where id = '" + id + "'"))
                 .isEqualTo("3");
         assertThat(harness.value("select count(*) from orchestrator.job")).isEqualTo("2");
-    }
-
-    private void forgetOffsets() {
-        try (var admin = Admin.create(harness.kafka.common())) {
-            admin.deleteConsumerGroups(List.of(harness.topics.prefix() + "orchestrator"))
-                    .all()
-                    .get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -23,6 +23,7 @@ final class OptionsRules {
         wholeNumber("timeout", 0, Long.MAX_VALUE);
         wholeNumber("stackLimit", 1, Integer.MAX_VALUE);
         deletions(options.path("deleteExecutionOnStatus"));
+        new StartRules(options, report).check();
     }
 
     private void wholeNumber(String name, long minimum, long maximum) {

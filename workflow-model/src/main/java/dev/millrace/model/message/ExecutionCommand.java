@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.status.EndReason;
 import dev.millrace.model.status.JobStatus;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExecutionCommand.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = ExecutionCommand.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = ExecutionCommand.Abort.class, name = "abort"),
     @JsonSubTypes.Type(value = ExecutionCommand.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = ExecutionCommand.Resume.class, name = "resume"),
@@ -28,25 +30,40 @@ public sealed interface ExecutionCommand {
     String executionId();
 
     /**
-     * A person stops the execution.
+     * The execution is stopped.
      *
-     * @param by user name of that person
+     * @param by user name of the person who does it, or null
      * @param run how often the execution had been retried when it was asked for; another number refuses the command; null
      *     for any
+     * @param reason why, or null where that person says nothing but that
      */
     record Cancel(
             @JsonProperty("executionId") String executionId,
             @JsonProperty("by") String by,
-            @JsonProperty("run") Integer run)
+            @JsonProperty("run") Integer run,
+            @JsonProperty("reason") EndReason reason)
             implements ExecutionCommand {
 
         @JsonCreator
         public Cancel {}
 
         public Cancel(String executionId, String by) {
-            this(executionId, by, null);
+            this(executionId, by, null, null);
+        }
+
+        public Cancel(String executionId, String by, Integer run) {
+            this(executionId, by, run, null);
         }
     }
+
+    /**
+     * An execution that was queued for a slot of its workflow's concurrency limit has got one, or will get none.
+     *
+     * @param refusal why it will get none, or null: it begins
+     */
+    record Begin(
+            @JsonProperty("executionId") String executionId,
+            @JsonProperty("refusal") EndReason refusal) implements ExecutionCommand {}
 
     /**
      * Nothing new begins, and no time passes, until the execution is resumed; what runs at workers may end.

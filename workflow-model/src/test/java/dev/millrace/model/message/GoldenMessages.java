@@ -38,6 +38,7 @@ final class GoldenMessages {
     static Stream<Golden> all() {
         return Stream.of(
                 golden("workflow-version", workflowVersion(), "config", "options"),
+                golden("workflow-version-cancel-running", cancelRunning(), "config", "options"),
                 golden("trigger-event", triggerEvent(), "context"),
                 golden("step-command", stepCommand(), "config"),
                 golden("step-result", stepResult(), "result"),
@@ -49,6 +50,13 @@ final class GoldenMessages {
                 command("execution-command-retry", new ExecutionCommand.Retry(EXECUTION, "ada", 7)),
                 freely("execution-command-rerun", rerun(), "context"),
                 freely("execution-command-resume-job", resumeJob(), "result"),
+                command(
+                        "execution-command-cancel-reason",
+                        new ExecutionCommand.Cancel(EXECUTION, "ada", null, EndReason.of("superseded", "A newer one came"))),
+                command("execution-command-begin", new ExecutionCommand.Begin(EXECUTION, null)),
+                command(
+                        "execution-command-begin-refusal",
+                        new ExecutionCommand.Begin(EXECUTION, EndReason.of("concurrency_limit", "No slot is free"))),
                 command(
                         "execution-command-abort",
                         new ExecutionCommand.Abort(
@@ -123,6 +131,22 @@ final class GoldenMessages {
                 List.of("sales"),
                 List.of(first, onError, branch));
         return new WorkflowVersion("wf-1", "inventory", 42, true, true, false, document);
+    }
+
+    private static WorkflowVersion cancelRunning() {
+        var document = new WorkflowDocument(
+                "inventory",
+                "Inventory",
+                "Checks the stock",
+                "collection",
+                false,
+                false,
+                json("{}"),
+                json("{}"),
+                List.of(),
+                List.of());
+        return new WorkflowVersion(
+                "wf-1", "inventory", 43, false, false, true, document, new WorkflowVersion.CancelRunning("ada", AT));
     }
 
     private static TriggerEvent triggerEvent() {

@@ -19,12 +19,14 @@ import java.util.Optional;
 public final class WorkflowGraph {
     private final WorkflowVersion version;
     private final WorkflowOptions options;
+    private final Admission admission;
     private final Map<String, GraphNode> nodes;
     private final GraphNode head;
 
     private WorkflowGraph(WorkflowVersion version, Map<String, GraphNode> nodes, GraphNode head) {
         this.version = version;
         this.options = WorkflowOptions.of(version.document().options());
+        this.admission = new Admission(version.key(), options);
         this.nodes = nodes;
         this.head = head;
     }
@@ -98,6 +100,11 @@ public final class WorkflowGraph {
 
     public WorkflowOptions options() {
         return options;
+    }
+
+    /** When a start may run. */
+    public Admission admission() {
+        return admission;
     }
 
     public boolean hasNodes() {

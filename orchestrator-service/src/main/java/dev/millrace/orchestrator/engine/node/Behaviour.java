@@ -3,6 +3,7 @@ package dev.millrace.orchestrator.engine.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
+import dev.millrace.orchestrator.engine.state.Path;
 import java.util.List;
 
 /**
@@ -22,9 +23,10 @@ public interface Behaviour {
     /**
      * A branch that the node opened has ended.
      *
+     * @param from where the branch ran: the node's own place, or a pass inside it
      * @param branchIndex of the branch
      */
-    default Move branchEnded(NodeRun run, int branchIndex, JobStatus status) {
+    default Move branchEnded(NodeRun run, Path from, int branchIndex, JobStatus status) {
         throw new IllegalStateException("Expected %s to open branches, but it has none".formatted(run.key()));
     }
 

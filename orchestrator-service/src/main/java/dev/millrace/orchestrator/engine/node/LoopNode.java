@@ -2,22 +2,43 @@ package dev.millrace.orchestrator.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.millrace.expressions.condition.Condition;
 import dev.millrace.model.descriptor.Branches;
 import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.json.Json;
-import dev.millrace.model.status.JobStatus;
 import dev.millrace.model.variable.Template;
-import dev.millrace.orchestrator.engine.graph.GraphNode;
-import dev.millrace.orchestrator.engine.state.Path;
 import java.util.List;
 
-/** Runs its branch once for each element, or a number of times, one pass after the other. */
+/** Runs its branch once for each element, or a number of times, one pass after the other or some side by side. */
 public final class LoopNode implements ControlNode {
     static final String TYPE = "loop";
 
     private static final int BODY = 0;
+
+    private static final String CONFIG = """
+            {"type": "object",
+             "properties": {
+               "target": {"type": ["number", "array", "string", "null"], "title": "Target", "x-ui": "template",
+                 "x-template": true,
+                 "description": "A number of passes, or a list whose elements are taken one by one."},
+               "condition": {"title": "Condition of a pass", "oneOf": [
+                 {"const": false},
+                 {"type": "object", "x-ui": "condition", "properties": {
+                   "checkpoint": {"enum": [0, 1], "default": 0, "title": "Check",
+                     "description": "0 before each pass, 1 between passes."},
+                   "continueOnFalse": {"type": "boolean", "default": false, "title": "When it does not hold",
+                     "description": "false leaves the loop, true skips the pass."},
+                   "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
+                   "calculation": {"type": ["object", "null"], "title": "Condition"},
+                   "expression": {"type": ["string", "null"], "title": "Expression"}}}]},
+               "exit": {"enum": [0, 1, 2], "default": 0, "title": "When a pass fails",
+                 "description": "0 the loop fails too, 1 leave the loop, 2 go on with the next pass."},
+               "parallel": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 1,
+                 "title": "Passes side by side",
+                 "description": "How many passes may be under way at once. They do not see each other's results."},
+               "collect": {"title": "Collect", "x-ui": "template",
+                 "description": "A value of each pass, looked up at its end; together they are results, by index."}}}
+            """;
 
     @Override
     public NodeTypeDescriptor descriptor() {
@@ -26,31 +47,15 @@ public final class LoopNode implements ControlNode {
                 "Loop",
                 "control",
                 "redo",
-                Json.parse("""
-                        {"type": "object",
-                         "properties": {
-                           "target": {"type": ["number", "array", "string", "null"], "title": "Target", "x-ui": "template",
-                             "x-template": true,
-                             "description": "A number of passes, or a list whose elements are taken one by one."},
-                           "condition": {"title": "Condition of a pass", "oneOf": [
-                             {"const": false},
-                             {"type": "object", "x-ui": "condition", "properties": {
-                               "checkpoint": {"enum": [0, 1], "default": 0, "title": "Check",
-                                 "description": "0 before each pass, 1 between passes."},
-                               "continueOnFalse": {"type": "boolean", "default": false, "title": "When it does not hold",
-                                 "description": "false leaves the loop, true skips the pass."},
-                               "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
-                               "calculation": {"type": ["object", "null"], "title": "Condition"},
-                               "expression": {"type": ["string", "null"], "title": "Expression"}}}]},
-                           "exit": {"enum": [0, 1, 2], "default": 0, "title": "When a pass fails",
-                             "description": "0 the loop fails too, 1 leave the loop, 2 go on with the next pass."}}}
-                        """),
+                Json.parse(CONFIG),
                 Json.parse("""
                         {"type": "object", "properties": {
                           "looped": {"type": "integer", "title": "Passes begun or skipped"},
                           "done": {"type": "integer", "title": "Passes done"},
                           "broken": {"type": "boolean", "title": "Left early"},
-                          "exceeded": {"type": "boolean", "title": "Stopped by the limit of passes"}}}
+                          "exceeded": {"type": "boolean", "title": "Stopped by the limit of passes"},
+                          "results": {"type": "array", "title": "Collected values",
+                            "description": "By index; null for a pass that was skipped or failed."}}}
                         """),
                 new Branches(
                         List.of(new Branches.Branch(BODY, "Pass")),
@@ -61,7 +66,8 @@ public final class LoopNode implements ControlNode {
                 true,
                 "Runs its branch once for each element of a list, or as often as a number says; any other value is taken"
                         + " once. The target is looked up once, when the loop starts. Nodes inside see $scopes.<key>.item,"
-                        + " index (from 0), sequence (from 1) and length.",
+                        + " index (from 0), sequence (from 1) and length. When the loop is left early, no further pass"
+                        + " begins and those under way are finished; when it fails, they are cancelled.",
                 Json.parse("""
                         {"target": "{{$context.data.items}}", "condition": false, "exit": 0}
                         """));
@@ -71,12 +77,16 @@ public final class LoopNode implements ControlNode {
     public Behaviour compile(NodeDocument node, Compiler compiler) {
         JsonNode config = node.config();
         JsonNode condition = config.path("condition");
+        JsonNode collect = config.path("collect");
         return new Looping(
                 compiler.template(config.path("target")),
-                asks(condition) ? compiler.condition(condition) : null,
-                condition.path("checkpoint").asInt(0) == 1,
-                condition.path("continueOnFalse").asBoolean(false),
-                Exit.of(config.path("exit").asInt(0)));
+                new Looping.Checkpoint(
+                        asks(condition) ? compiler.condition(condition) : null,
+                        condition.path("checkpoint").asInt(0) == 1,
+                        condition.path("continueOnFalse").asBoolean(false)),
+                Looping.Exit.of(config.path("exit").asInt(0)),
+                Math.max(1, config.path("parallel").asInt(1)),
+                collect.isMissingNode() || collect.isNull() ? null : Template.compile(collect));
     }
 
     /** As in a condition node an engine but {@code basic} needs an expression; without one the loop has no condition. */
@@ -84,17 +94,6 @@ public final class LoopNode implements ControlNode {
         return condition.isObject()
                 && (condition.path("calculation").isObject()
                         || !condition.path("expression").asText("").isBlank());
-    }
-
-    /** What a failed pass does to the loop. */
-    private enum Exit {
-        RETURN,
-        BREAK,
-        CONTINUE;
-
-        static Exit of(int number) {
-            return number == 1 ? BREAK : number == 2 ? CONTINUE : RETURN;
-        }
     }
 
     /** What a loop's job remembers and what its passes see; the target is frozen at the start. */
@@ -106,8 +105,18 @@ public final class LoopNode implements ControlNode {
             return new Target(meta.path(VALUE), meta.path(LENGTH).asInt());
         }
 
-        JsonNode meta() {
-            return Json.object().put(LENGTH, length).set(VALUE, value);
+        /**
+         * The target as the job of a loop remembers it.
+         *
+         * @param parallel passes that may be under way at once
+         * @param since number of the newest job before this attempt of the loop
+         */
+        ObjectNode meta(int parallel, int since) {
+            ObjectNode meta = Json.object().put(LENGTH, length);
+            if (parallel > 1) {
+                meta.put("parallel", parallel).put("since", since);
+            }
+            return meta.set(VALUE, value);
         }
 
         /** {@code item}, {@code index}, {@code sequence}, {@code length} of a pass. */
@@ -122,126 +131,6 @@ public final class LoopNode implements ControlNode {
                 return Json.NODES.numberNode(index);
             }
             return value.isArray() ? value.get(index) : value;
-        }
-    }
-
-    private record Progress(int looped, int done) {
-        static Progress of(JsonNode result) {
-            return result == null
-                    ? new Progress(0, 0)
-                    : new Progress(
-                            result.path("looped").asInt(), result.path("done").asInt());
-        }
-
-        Progress begun() {
-            return new Progress(looped + 1, done);
-        }
-
-        Progress finished() {
-            return new Progress(looped, done + 1);
-        }
-
-        ObjectNode result() {
-            return Json.object().put("looped", looped).put("done", done);
-        }
-
-        JsonNode broken() {
-            return result().put("broken", true);
-        }
-    }
-
-    private record Looping(Template target, Condition condition, boolean between, boolean skips, Exit exit)
-            implements Behaviour {
-
-        @Override
-        public Move enter(NodeRun run) {
-            if (run.meta() != null) {
-                return pass(run, Target.of(run.meta()), new Progress(0, 0));
-            }
-            return Resolving.then(target, run.variables(), value -> start(run, value));
-        }
-
-        private Move start(NodeRun run, JsonNode value) {
-            double passes = passes(value);
-            if (passes < 0) {
-                return Move.error("invalid_target", "Loop target in number type must be greater than 0");
-            }
-            if (passes > Integer.MAX_VALUE) {
-                return Move.error(
-                        "invalid_target", "Expected a loop target of at most 2147483647, but it is " + value.asText());
-            }
-            if (passes == 0 || run.node().heads().isEmpty()) {
-                return Move.resolved(new Progress(0, 0).result());
-            }
-            // The first look at the condition already sees the scope, which needs the frozen target in the job.
-            return new Move.Open(new Progress(0, 0).result(), new Target(value, (int) passes).meta(), null, 0);
-        }
-
-        private static double passes(JsonNode value) {
-            if (value.isNull() || value.isTextual() && value.textValue().isEmpty()) {
-                return 0;
-            }
-            if (value.isNumber()) {
-                return Math.floor(value.doubleValue());
-            }
-            return value.isArray() ? value.size() : 1;
-        }
-
-        @Override
-        public Move goOn(NodeRun run, int step) {
-            return pass(run, Target.of(run.meta()), Progress.of(run.result()));
-        }
-
-        @Override
-        public Move branchEnded(NodeRun run, int branchIndex, JobStatus status) {
-            var progress = Progress.of(run.result());
-            if (status != JobStatus.RESOLVED && exit == Exit.RETURN) {
-                return new Move.End(status, progress.result(), null);
-            }
-            if (status != JobStatus.RESOLVED && exit == Exit.BREAK) {
-                return Move.resolved(progress.broken());
-            }
-            return pass(run, Target.of(run.meta()), progress.finished());
-        }
-
-        @Override
-        public int lastPass(JsonNode result) {
-            return Progress.of(result).looped() - 1;
-        }
-
-        /** Passes that were skipped cannot be told from done ones any more: the count of done passes is an upper bound. */
-        @Override
-        public Rewound rewound(GraphNode node, JsonNode result, Entrance entrance) {
-            int done = Math.min(Progress.of(result).done(), entrance.pass());
-            return new Rewound(new Progress(entrance.pass() + 1, done).result(), List.of());
-        }
-
-        /** What comes behind {@code looped} passes: the next, or the end. */
-        private Move pass(NodeRun run, Target frozen, Progress progress) {
-            int index = progress.looped();
-            if (index >= frozen.length()) {
-                return Move.resolved(progress.result());
-            }
-            if (run.loopPasses() > 0 && progress.done() >= run.loopPasses()) {
-                return new Move.End(JobStatus.ERROR, progress.result().put("exceeded", true), "loop_limit_exceeded");
-            }
-            var inside = run.path().enter(run.key(), index);
-            if (condition == null || between && index == 0) {
-                return body(run, inside, progress);
-            }
-            return Resolving.then(condition.evaluate(run.variables(inside)), answer -> {
-                if (answer.asBoolean()) {
-                    return body(run, inside, progress);
-                }
-                return skips
-                        ? new Move.Open(progress.begun().result(), null, null, 0)
-                        : Move.resolved(progress.broken());
-            });
-        }
-
-        private static Move body(NodeRun run, Path inside, Progress progress) {
-            var body = new Move.Entry(run.node().heads().get(0), inside);
-            return new Move.Open(progress.begun().result(), null, body, Move.Open.NONE);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.variable.Variables;
+import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public interface NodeRun {
     /** In which days and months begin. */
     ZoneId zone();
 
-    /** How many passes a loop may have; 0 for no bound. */
-    int loopPasses();
+    Limits limits();
+
+    /** Number of the newest job of the execution; jobs that begin from now on have greater ones. */
+    int lastSequence();
 }

@@ -8,6 +8,7 @@ import dev.millrace.model.document.NodeDocument;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
+import dev.millrace.orchestrator.engine.state.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ final class ParallelNode implements ControlNode {
         }
 
         @Override
-        public Move branchEnded(NodeRun run, int branchIndex, JobStatus status) {
+        public Move branchEnded(NodeRun run, Path from, int branchIndex, JobStatus status) {
             ArrayNode statuses = run.result().deepCopy();
             statuses.set(ordinal(run, branchIndex), Json.NODES.numberNode(status.code()));
             var ended = new ArrayList<JobStatus>();

@@ -2,6 +2,7 @@ package dev.millrace.orchestrator.engine.state;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * What the engine must know of an execution to move it on: its header, the newest job of each node, and every job that is
- * still pending. Older jobs are history only, so a loop of 100,000 passes needs as much memory as one of two.
+ * still pending; of passes that run side by side also the newest job of each node in each. Older jobs are history only, so a
+ * loop of 100,000 passes needs as much memory as one of two.
  *
  * <p>{@link #apply} is the only place where state changes; live processing and restoring share it. Not thread-safe: an
  * execution has one owner.
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 public final class ExecutionState {
     private final Map<String, Job> newest = new HashMap<>();
     private final SortedMap<Integer, Job> pending = new TreeMap<>();
+    private final Lanes lanes = new Lanes();
     private Header header;
 
     private ExecutionState(Header header) {
@@ -27,11 +30,12 @@ public final class ExecutionState {
     /**
      * The state as the rows of the database tell it.
      *
-     * @param jobs at least all pending ones and the newest of each node key; more do no harm
+     * @param jobs at least all pending ones, the newest of each node key, and the newest of each node key in each of the
+     *     passes that are {@link Lanes#underWay}; more do no harm
      */
     public static ExecutionState restore(Header header, Collection<Job> jobs) {
         var state = new ExecutionState(header);
-        jobs.forEach(state::keep);
+        jobs.stream().sorted(Comparator.comparingInt(Job::sequence)).forEach(state::keep);
         return state;
     }
 
@@ -43,9 +47,15 @@ public final class ExecutionState {
     public void apply(Changes changes) {
         header = changes.header();
         changes.jobs().forEach(this::keep);
+        if (lanes.isCrowded()) {
+            var underWay = header.resumePaths();
+            pending.values().forEach(job -> underWay.add(job.path()));
+            lanes.retain(underWay);
+        }
     }
 
     private void keep(Job job) {
+        lanes.keep(job);
         newest.merge(job.nodeKey(), job, (old, now) -> now.sequence() >= old.sequence() ? now : old);
         if (job.pending()) {
             pending.put(job.sequence(), job);
@@ -60,6 +70,10 @@ public final class ExecutionState {
 
     public Optional<Job> newest(String nodeKey) {
         return Optional.ofNullable(newest.get(nodeKey));
+    }
+
+    public Lanes lanes() {
+        return lanes;
     }
 
     /** The newest job of each node that has run, by node key. */

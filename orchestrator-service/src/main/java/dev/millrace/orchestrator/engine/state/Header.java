@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param lastSequence number of the newest job; job ids are {@code <execution id>.<sequence>}
  * @param replied whether the waiting caller was answered
  * @param resumePoint where {@code Proceed} goes on, or null; opaque outside the engine
- * @param expiresAt frozen at start (a pause and a retry move it), or null for no bound
+ * @param startedAt when it began to run; null while it is queued
+ * @param expiresAt frozen when it begins to run (a pause and a retry move it), or null for no bound; until then when its caller gives up
  * @param messages what Response message nodes had to say, in order
  * @param steering what people did to it
  */
@@ -52,12 +53,17 @@ public record Header(
     }
 
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
+        return queued(event, now).begun(now, expiresAt);
+    }
+
+    /** Of an execution that has not begun to run. */
+    public static Header queued(TriggerEvent event, Instant now) {
         return new Header(
                 event.executionId(),
                 event.workflowId(),
                 event.workflowKey(),
                 event.eventKey(),
-                ExecutionStatus.STARTED,
+                ExecutionStatus.QUEUED,
                 null,
                 event.context(),
                 null,
@@ -69,8 +75,8 @@ public record Header(
                 0,
                 0,
                 Objects.requireNonNullElse(event.occurredAt(), now),
-                now,
-                expiresAt,
+                null,
+                event.expiresAt(),
                 null,
                 List.of(),
                 Steering.NONE);
@@ -119,6 +125,32 @@ public record Header(
         return moved(ExecutionStatus.STARTED, null, newExpiry, null, steering.reopened());
     }
 
+    /** The header of an execution that begins to run. */
+    public Header begun(Instant at, Instant newExpiry) {
+        return new Header(
+                id,
+                workflowId,
+                workflowKey,
+                eventKey,
+                ExecutionStatus.STARTED,
+                reason,
+                context,
+                output,
+                stack,
+                parentExecutionId,
+                replyTo,
+                replied,
+                resumePoint,
+                lastSequence,
+                advance,
+                createdAt,
+                at,
+                newExpiry,
+                endedAt,
+                messages,
+                steering);
+    }
+
     public Header withOutput(JsonNode newOutput) {
         return copy(newOutput, replied, messages);
     }
@@ -161,6 +193,22 @@ public record Header(
                 endedAt,
                 messages,
                 steering);
+    }
+
+    /** Where the tasks stand that are left: for the next turn, or for a retry. */
+    List<Path> resumePaths() {
+        var paths = new ArrayList<Path>();
+        addPaths(resumePoint, paths);
+        if (steering.unfinished() != null) {
+            addPaths(steering.unfinished().tasks(), paths);
+        }
+        return paths;
+    }
+
+    private static void addPaths(JsonNode tasks, List<Path> paths) {
+        if (tasks != null) {
+            tasks.forEach(task -> paths.add(Path.parse(task.path("path").asText(""))));
+        }
     }
 
     private Header moved(

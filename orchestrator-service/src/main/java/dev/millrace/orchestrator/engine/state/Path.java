@@ -29,6 +29,11 @@ public record Path(List<Pass> passes) {
         return new Path(passes.subList(0, passes.size() - 1));
     }
 
+    /** The path of the outermost passes alone. */
+    Path outer(int depth) {
+        return depth == passes.size() ? this : new Path(passes.subList(0, depth));
+    }
+
     /** Whether the innermost pass is one of this loop. */
     public boolean isInPassOf(String loopKey) {
         return !passes.isEmpty() && passes.get(passes.size() - 1).loopKey().equals(loopKey);

@@ -6,6 +6,7 @@ import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.host.book.JobTable.Place;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -30,21 +31,23 @@ public final class Book {
     }
 
     /**
-     * @param nodeKeys of the workflow version with an id
+     * @param versions learns of those that the executions run on
      */
-    public Snapshot load(
-            Set<String> executionIds, Set<EventKey> events, Function<String, Collection<String>> nodeKeys) {
+    public Snapshot load(Set<String> executionIds, Set<EventKey> events, KnownVersions versions) {
         var snapshot = Snapshot.empty();
         if (executionIds.isEmpty() && events.isEmpty()) {
             return snapshot;
         }
         return database.reading(connection -> {
             readKnown(connection, executionIds, events, snapshot);
-            var places = places(snapshot, nodeKeys);
+            restoreVersions(connection, snapshot, versions);
+            var places = places(snapshot, versions::nodeKeys);
+            var inPasses = PassPlaces.of(snapshot, places);
             if (!places.isEmpty()) {
-                for (var row : await(JobTable.readNewest(connection, places))) {
-                    snapshot.add(row.getUUID("execution_id").toString(), JobTable.job(row));
-                }
+                addJobs(await(JobTable.readNewest(connection, places)), snapshot);
+            }
+            if (!inPasses.isEmpty()) {
+                addJobs(await(JobTable.readNewestInPasses(connection, inPasses)), snapshot);
             }
             return snapshot;
         });
@@ -59,15 +62,36 @@ public final class Book {
             var header = ExecutionTable.header(row);
             snapshot.headers().put(header.id(), header);
         }
-        for (var row : await(pending)) {
-            snapshot.add(row.getUUID("execution_id").toString(), JobTable.job(row));
-        }
+        addJobs(await(pending), snapshot);
         for (var row : await(known)) {
             snapshot.events()
                     .put(
                             new EventKey(row.getString("workflow_key"), row.getString("event_key")),
                             row.getUUID("execution_id").toString());
         }
+    }
+
+    private static void addJobs(Iterable<Row> rows, Snapshot snapshot) {
+        for (var row : rows) {
+            snapshot.add(row.getUUID("execution_id").toString(), JobTable.job(row));
+        }
+    }
+
+    private static void restoreVersions(SqlConnection connection, Snapshot snapshot, KnownVersions versions) {
+        var unknown = snapshot.headers().values().stream()
+                .map(Header::workflowId)
+                .filter(id -> !versions.knows(id))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            VersionTable.read(connection, unknown).forEach(versions::restore);
+        }
+    }
+
+    /** Reads a version that has run before, if it has. */
+    public void restoreVersion(String workflowId, KnownVersions versions) {
+        database.reading(connection -> VersionTable.read(connection, List.of(workflowId)))
+                .forEach(versions::restore);
     }
 
     private static List<Place> places(Snapshot snapshot, Function<String, Collection<String>> nodeKeys) {
@@ -105,10 +129,15 @@ public final class Book {
      * @return false when an execution no longer stands where it was read, or an event is known meanwhile
      */
     public boolean write(Collection<ExecutionWrite> writes) {
-        return writes.isEmpty() || database.atOnce(connection -> write(connection, writes));
+        return write(writes, Besides.NOTHING);
     }
 
-    private static List<Future<?>> write(SqlConnection connection, Collection<ExecutionWrite> writes) {
+    /** The same, and what is to be written besides. */
+    public boolean write(Collection<ExecutionWrite> writes, Besides besides) {
+        return writes.isEmpty() || database.atOnce(connection -> write(connection, writes, besides));
+    }
+
+    private static List<Future<?>> write(SqlConnection connection, Collection<ExecutionWrite> writes, Besides besides) {
         var created = writes.stream().filter(ExecutionWrite::isCreated).toList();
         var moved = writes.stream().filter(write -> !write.isCreated()).toList();
         var byEventKey = created.stream()
@@ -128,6 +157,7 @@ public final class Book {
             sent.add(EventKeyTable.absent(connection, byEventKey.get(false)));
         }
         sent.addAll(writeJobsAndTimers(connection, writes));
+        sent.addAll(besides.write(connection));
         return sent;
     }
 

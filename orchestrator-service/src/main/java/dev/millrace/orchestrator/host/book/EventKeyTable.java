@@ -20,7 +20,9 @@ final class EventKeyTable {
 
     private static final String KEEP = """
             insert into event_key (workflow_key, event_key, execution_id, created_at)
-            select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[]) on conflict do nothing""";
+            select n.workflow_key, n.event_key, n.id, coalesce(n.started_at, now())
+            from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[]) as n(workflow_key, event_key, id, started_at)
+            on conflict do nothing""";
 
     private static final String INSERT = "with met as (" + KEEP
             + " returning 1) select fence((select count(*) from met), array_length($1::text[], 1))";

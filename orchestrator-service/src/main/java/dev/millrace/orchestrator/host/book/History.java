@@ -29,6 +29,12 @@ public final class History {
             cross join lateral (select * from job j where j.execution_id = $1::uuid and j.node_key = wanted.node_key
               and j.sequence < $3 order by j.sequence desc limit 1) as newest""";
 
+    private static final String NEWEST_IN_PASS = """
+            select newest.* from unnest($1::uuid[], $2::text[], $3::text[]) as wanted(id, node_key, pass)
+            cross join lateral (select * from job j where j.execution_id = wanted.id and j.node_key = wanted.node_key
+              and (j.path = wanted.pass or starts_with(j.path, wanted.pass || '/')) and j.sequence < $4
+              order by j.sequence desc limit 1) as newest""";
+
     private final Database database;
 
     History(Database database) {
@@ -75,6 +81,30 @@ public final class History {
                 .addArrayOfString(nodeKeys.toArray(String[]::new))
                 .addInteger(sequence);
         return read(NEWEST_BEFORE, parameters).getOrDefault(executionId, List.of());
+    }
+
+    /** The newest job of each node in each of the passes. */
+    public List<Job> newestInPasses(
+            String executionId, Collection<String> nodeKeys, Collection<Path> passes, int before) {
+        var ids = new ArrayList<String>();
+        var keys = new ArrayList<String>();
+        var paths = new ArrayList<String>();
+        passes.forEach(pass -> nodeKeys.forEach(key -> {
+            ids.add(executionId);
+            keys.add(key);
+            paths.add(pass.toString());
+        }));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return read(
+                        NEWEST_IN_PASS,
+                        Tuple.tuple()
+                                .addArrayOfUUID(Columns.uuids(ids, id -> id))
+                                .addArrayOfString(keys.toArray(String[]::new))
+                                .addArrayOfString(paths.toArray(String[]::new))
+                                .addInteger(before))
+                .getOrDefault(executionId, List.of());
     }
 
     private Map<String, List<Job>> read(String sql, Tuple parameters) {

@@ -26,6 +26,13 @@ final class JobTable {
             cross join lateral (select * from job j where j.execution_id = wanted.id and j.node_key = wanted.node_key
               order by j.sequence desc limit 1) as newest""";
 
+    /** The same within one pass of a loop, what is nested in it included. */
+    private static final String NEWEST_IN_PASS = """
+            select newest.* from unnest($1::uuid[], $2::text[], $3::text[]) as wanted(id, node_key, pass)
+            cross join lateral (select * from job j where j.execution_id = wanted.id and j.node_key = wanted.node_key
+              and (j.path = wanted.pass or starts_with(j.path, wanted.pass || '/'))
+              order by j.sequence desc limit 1) as newest""";
+
     private static final String UPSERT = """
             insert into job (execution_id, sequence, node_key, type, path, status, result, meta, log, attempt,
               dispatched, until, started_at, ended_at)
@@ -42,6 +49,8 @@ final class JobTable {
 
     record Place(String executionId, String nodeKey) {}
 
+    record PlaceInPass(String executionId, String nodeKey, String pass) {}
+
     static Future<RowSet<Row>> readPending(SqlConnection connection, Collection<String> executionIds) {
         return connection
                 .preparedQuery(PENDING)
@@ -54,6 +63,15 @@ final class JobTable {
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(Columns.uuids(places, Place::executionId))
                         .addArrayOfString(Columns.texts(places, Place::nodeKey)));
+    }
+
+    static Future<RowSet<Row>> readNewestInPasses(SqlConnection connection, List<PlaceInPass> places) {
+        return connection
+                .preparedQuery(NEWEST_IN_PASS)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(Columns.uuids(places, PlaceInPass::executionId))
+                        .addArrayOfString(Columns.texts(places, PlaceInPass::nodeKey))
+                        .addArrayOfString(Columns.texts(places, PlaceInPass::pass)));
     }
 
     static Future<RowSet<Row>> upsert(SqlConnection connection, List<Written> rows) {

@@ -13,8 +13,13 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /** The schema's history. Files are named here: class loaders of packaged applications list no directories. */
 final class Migrations implements ResourceProvider {
     private static final String LOCATION = "db/orchestrator";
-    private static final List<String> FILES =
-            List.of("V1__executions.sql", "V2__fence.sql", "V10__calls.sql", "V20__steering.sql");
+    private static final List<String> FILES = List.of(
+            "V1__executions.sql",
+            "V2__fence.sql",
+            "V10__calls.sql",
+            "V20__steering.sql",
+            "V30__workflow_version.sql",
+            "V31__slots.sql");
 
     static void run(DatabaseSettings settings) {
         Flyway.configure(Migrations.class.getClassLoader())

@@ -244,7 +244,10 @@ class LoopNodeTest {
         execution.start();
 
         // then
-        assertThat(execution.result("l")).isEqualTo(json("{'looped':3,'done':3,'exceeded':true}"));
+        assertThat(execution.result("l"))
+                .isEqualTo(
+                        json(
+                                "{'looped':3,'done':3,'exceeded':true,'message':'Expected at most 3 passes (millrace.orchestrator.limits.loop-passes), but the loop has 5: raise the limit, or loop over less'}"));
         assertThat(execution.header().reason().code()).isEqualTo("loop_limit_exceeded");
         assertThat(execution.status()).isEqualTo(ExecutionStatus.ERROR);
     }

@@ -1,0 +1,130 @@
+package dev.millrace.orchestrator.engine;
+
+import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.model.status.ExecutionStatus;
+import dev.millrace.orchestrator.engine.effect.Effect;
+import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.state.ExecutionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Loops of 100,000 passes, and long waits. The engine runs without the checks of the harness, as the host runs it. */
+class LargeTest {
+    private static final int MANY = 100_000;
+    private static final int ROUNDS = 7;
+    private static final int MOST_ROUNDS = 40;
+    private static final StepTypes TYPES = StepTypes.of(Set.of("work"), Set.of());
+
+    private static WorkflowGraph loop(String config) {
+        return workflow()
+                .head("l", "loop", config)
+                .branch(
+                        "c",
+                        "calculation",
+                        "{'engine':'formula.js','expression':'{{$scopes.l.index}} * 2 + 1'}",
+                        "l",
+                        0)
+                .graph();
+    }
+
+    private static ExecutionState run(Engine engine, WorkflowGraph graph) {
+        Instant now = EngineHarness.START;
+        Advance advance = engine.start(EngineHarness.event("{'data':{}}", null), graph, now);
+        ExecutionState state = ExecutionState.created(advance.changes().orElseThrow());
+        while (!state.header().status().ended()) {
+            var proceed = (Effect.Proceed) advance.effects().get(0);
+            advance = engine.advance(state, new Input.Steer(proceed.command()), graph, now);
+            state.apply(advance.changes().orElseThrow());
+        }
+        return state;
+    }
+
+    private static Engine engine() {
+        return new Engine(Limits.DEFAULT, TYPES, (key, at) -> Optional.empty(), ZoneOffset.UTC, "test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'parallel':8", ",'parallel':1000"})
+    void shouldLoopAHundredThousandTimesInBoundedState(String more) {
+        // when
+        var state = run(engine(), loop("{'target':" + MANY + more + "}"));
+
+        // then
+        assertThat(state.header().status()).isEqualTo(ExecutionStatus.RESOLVED);
+        assertThat(state.newest("l").orElseThrow().result().path("done").intValue())
+                .isEqualTo(MANY);
+        assertThat(state.newest("c").orElseThrow().result().intValue()).isEqualTo(2 * MANY - 1);
+        assertThat(state.newestByNode()).hasSize(2);
+        assertThat(state.lanes().size()).isLessThanOrEqualTo(20_000);
+    }
+
+    /**
+     * The work of a pass must not depend on how many there are. Others on the machine can only make a run longer, so the
+     * shortest of several is what it costs; on a busy machine it takes more of them until both had a quiet moment.
+     */
+    @Test
+    void shouldCostTheSameForEachPassHoweverManyThereAre() {
+        // given
+        var engine = engine();
+        var small = loop("{'target':100}");
+        var large = loop("{'target':" + MANY + "}");
+        long few = Long.MAX_VALUE;
+        long many = Long.MAX_VALUE;
+
+        // when
+        for (int round = 0; round < MOST_ROUNDS && (round < ROUNDS || many > few * 6 / 5); round++) {
+            few = Math.min(few, nanos(() -> {
+                for (int i = 0; i < MANY / 100; i++) {
+                    run(engine, small);
+                }
+            }));
+            many = Math.min(many, nanos(() -> run(engine, large)));
+        }
+
+        // then
+        assertThat(many)
+                .as("ns for %d passes in one loop, against %d in loops of 100", many, few)
+                .isLessThanOrEqualTo(few * 6 / 5);
+    }
+
+    private static long nanos(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begun;
+    }
+
+    @Test
+    void shouldCollectTenThousandResultsByDefault() {
+        // when
+        var state = run(engine(), loop("{'target':10000,'parallel':4,'collect':'{{$jobsMapByNodeKey.c}}'}"));
+
+        // then
+        var results = state.newest("l").orElseThrow().result().path("results");
+        assertThat(results).hasSize(10_000);
+        assertThat(results.get(9_999).intValue()).isEqualTo(19_999);
+    }
+
+    @Test
+    void shouldWaitForAYear() {
+        // given
+        var execution = EngineHarness.of(workflow().head("d", "delay", "{'duration':365,'unit':86400000}"))
+                .start();
+
+        // when
+        execution.sleep(Duration.ofDays(365).minusMillis(1));
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.STARTED);
+        assertThat(execution.waiting().get(0).until()).isEqualTo(EngineHarness.START.plus(Duration.ofDays(365)));
+        execution.sleep(Duration.ofMillis(1));
+
+        // then
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.RESOLVED);
+    }
+}
