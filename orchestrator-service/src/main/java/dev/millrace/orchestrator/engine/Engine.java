@@ -51,10 +51,14 @@ public final class Engine {
 
     /** Brings an execution into being that begins at a node of an earlier one. Its changes are always present. */
     public Advance rerun(TriggerEvent event, Origin origin, WorkflowGraph graph, Instant now) {
-        return begin(event, graph, now, (draft, flow) -> flow.begin(() -> SteerRerun.refusal(graph, origin)
-                .ifPresentOrElse(
-                        reason -> Ending.end(draft, ExecutionStatus.ERROR, reason),
-                        () -> new SteerRerun(graph, origin).begin(draft, flow))));
+        return begin(
+                event,
+                graph,
+                now,
+                (draft, flow) -> flow.begin(() -> SteerRerun.refusal(graph, origin)
+                        .ifPresentOrElse(
+                                reason -> Ending.end(draft, ExecutionStatus.ERROR, reason),
+                                () -> new SteerRerun(graph, origin).begin(draft, flow))));
     }
 
     private Advance begin(TriggerEvent event, WorkflowGraph graph, Instant now, BiConsumer<Draft, Flow> first) {

@@ -52,7 +52,8 @@ final class GoldenMessages {
                 freely("execution-command-resume-job", resumeJob(), "result"),
                 command(
                         "execution-command-cancel-reason",
-                        new ExecutionCommand.Cancel(EXECUTION, "ada", null, EndReason.of("superseded", "A newer one came"))),
+                        new ExecutionCommand.Cancel(
+                                EXECUTION, "ada", null, EndReason.of("superseded", "A newer one came"))),
                 command("execution-command-begin", new ExecutionCommand.Begin(EXECUTION, null)),
                 command(
                         "execution-command-begin-refusal",

@@ -17,7 +17,8 @@ import dev.millrace.model.json.Json;
  * @param kept values collected so far, in chunks so that one more costs the same at the end as at the start; null for none
  * @param keptBytes about how long they are as JSON
  */
-record LoopProgress(int looped, int done, int running, boolean filling, Leaving leaving, ArrayNode kept, long keptBytes) {
+record LoopProgress(
+        int looped, int done, int running, boolean filling, Leaving leaving, ArrayNode kept, long keptBytes) {
     static final LoopProgress START = new LoopProgress(0, 0, 0, false, null, null, 0);
 
     private static final int CHUNK = 128;
@@ -66,7 +67,8 @@ record LoopProgress(int looped, int done, int running, boolean filling, Leaving 
 
     /** @param counts whether the pass counts as done */
     LoopProgress ended(boolean counts) {
-        return new LoopProgress(looped, done + (counts ? 1 : 0), Math.max(0, running - 1), filling, leaving, kept, keptBytes);
+        return new LoopProgress(
+                looped, done + (counts ? 1 : 0), Math.max(0, running - 1), filling, leaving, kept, keptBytes);
     }
 
     LoopProgress leaving(Leaving why) {
@@ -115,7 +117,12 @@ record LoopProgress(int looped, int done, int running, boolean filling, Leaving 
         chunk.set(index % CHUNK, value);
         chunks.set(place, chunk);
         return new LoopProgress(
-                looped, done, running, filling, leaving, chunks,
+                looped,
+                done,
+                running,
+                filling,
+                leaving,
+                chunks,
                 keptBytes + Json.text(value).length());
     }
 

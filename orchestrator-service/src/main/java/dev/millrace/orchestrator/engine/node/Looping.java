@@ -86,7 +86,8 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
 
     /** The first look at the condition already sees the scope, which needs the frozen target in the job. */
     private Move begin(NodeRun run, LoopNode.Target frozen) {
-        return new Move.Open(told(LoopProgress.START.filling(true)), frozen.meta(parallel, run.lastSequence()), null, NEXT);
+        return new Move.Open(
+                told(LoopProgress.START.filling(true)), frozen.meta(parallel, run.lastSequence()), null, NEXT);
     }
 
     private ObjectNode told(LoopProgress progress) {
@@ -192,6 +193,7 @@ record Looping(Template target, Checkpoint checkpoint, Exit exit, int parallel, 
                         run.limits().loopPasses(),
                         Limits.LOOP_PASSES,
                         LoopNode.Target.of(run.meta()).length());
-        return new Move.End(JobStatus.ERROR, progress.outcome(collect != null).put("message", message), "loop_limit_exceeded");
+        return new Move.End(
+                JobStatus.ERROR, progress.outcome(collect != null).put("message", message), "loop_limit_exceeded");
     }
 }

@@ -280,8 +280,7 @@ class ParallelLoopTest {
 
         // then
         assertThat(later.status()).isEqualTo(ExecutionStatus.RESOLVED);
-        assertThat(later.result("l"))
-                .isEqualTo(json("{'looped':4,'done':4,'results':['0:0','1:10','2:20','3:30']}"));
+        assertThat(later.result("l")).isEqualTo(json("{'looped':4,'done':4,'results':['0:0','1:10','2:20','3:30']}"));
     }
 
     @Test
