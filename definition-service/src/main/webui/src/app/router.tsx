@@ -1,0 +1,111 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { session } from '@/api/session';
+import { executionSearch } from '@/features/executions/search';
+import { workflowSearch } from '@/features/workflows/search';
+import { Shell } from './Shell';
+
+const root = createRootRoute();
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+  component: lazyRouteComponent(() => import('@/features/login/LoginPage'), 'LoginPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: ({ location }) => {
+    if (!session.token()) throw redirect({ to: '/login', search: { to: location.href } });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/workflows', search: {} });
+  },
+});
+
+const workflows = createRoute({
+  getParentRoute: () => shell,
+  path: '/workflows',
+  validateSearch: workflowSearch,
+  component: lazyRouteComponent(() => import('@/features/workflows/WorkflowsPage'), 'WorkflowsPage'),
+});
+
+const editor = createRoute({
+  getParentRoute: () => shell,
+  path: '/workflows/$id',
+  component: lazyRouteComponent(() => import('@/features/editor/EditorPage'), 'EditorPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('@/features/templates/TemplatesPage'), 'TemplatesPage'),
+});
+
+const executions = createRoute({
+  getParentRoute: () => shell,
+  path: '/executions',
+  validateSearch: executionSearch,
+  component: lazyRouteComponent(() => import('@/features/executions/ExecutionsPage'), 'ExecutionsPage'),
+});
+
+const execution = createRoute({
+  getParentRoute: () => shell,
+  path: '/executions/$id',
+  component: lazyRouteComponent(() => import('@/features/executions/ExecutionPage'), 'ExecutionPage'),
+});
+
+const dataSources = createRoute({
+  getParentRoute: () => shell,
+  path: '/data-sources',
+  component: lazyRouteComponent(() => import('@/features/data-sources/DataSourcesPage'), 'DataSourcesPage'),
+});
+
+const triggers = createRoute({
+  getParentRoute: () => shell,
+  path: '/triggers',
+  component: lazyRouteComponent(() => import('@/features/triggers/TriggersPage'), 'TriggersPage'),
+});
+
+const deadLetters = createRoute({
+  getParentRoute: () => shell,
+  path: '/dead-letters',
+  component: lazyRouteComponent(() => import('@/features/dead-letters/DeadLettersPage'), 'DeadLettersPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    shell.addChildren([
+      home,
+      workflows,
+      editor,
+      templates,
+      executions,
+      execution,
+      dataSources,
+      triggers,
+      deadLetters,
+      settings,
+    ]),
+  ]),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,3 @@
+export function DataSourcesPage() {
+  return <h1>DataSources</h1>;
+}
