@@ -2,14 +2,20 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from '@/api/session';
 import { executionSearch, executionViewSearch } from '@/features/executions/search';
 import { workflowSearch } from '@/features/workflows/search';
+import { ErrorPage } from './ErrorPage';
+import { NotFoundPage } from './NotFoundPage';
+import { PendingPage } from './PendingPage';
 import { Shell } from './Shell';
 
-const root = createRootRoute();
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+  beforeLoad: () => {
+    if (session.token()) throw redirect({ to: '/' });
+  },
   component: lazyRouteComponent(() => import('@/features/login/LoginPage'), 'LoginPage'),
 });
 
@@ -88,6 +94,11 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: PendingPage,
+  // Pages load when one means to go there, so that they are there on the click.
+  defaultPreload: 'intent',
   routeTree: root.addChildren([
     login,
     shell.addChildren([

@@ -36,4 +36,9 @@ i18next.on('languageChanged', (language) => {
 });
 document.documentElement.lang = i18next.language;
 
+/** What a language calls itself. */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+}
+
 export { i18next };
