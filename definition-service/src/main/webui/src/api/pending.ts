@@ -56,8 +56,7 @@ export const deadLetter = (id: string) => call<DeadLetter>('GET', `/api/dead-let
 export const replayDeadLetter = (id: string) =>
   call<unknown>('POST', `/api/dead-letters/${encodeURIComponent(id)}/replay`);
 
-export const discardDeadLetter = (id: string) =>
-  call<unknown>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
+export const discardDeadLetter = (id: string) => call<unknown>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
 
 export interface NotFired {
   reason: string;
@@ -84,7 +83,8 @@ export interface Capture {
   lagMs: number | null;
 }
 
-export const triggersHealth = () => call<{ items: TriggerHealth[]; captures: Capture[] }>('GET', '/api/triggers/health');
+export const triggersHealth = () =>
+  call<{ items: TriggerHealth[]; captures: Capture[] }>('GET', '/api/triggers/health');
 
 export interface DataSource {
   name: string;
