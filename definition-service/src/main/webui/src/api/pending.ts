@@ -1,3 +1,4 @@
+import type { Schemas } from './client';
 import { Problem } from './problem';
 import { session } from './session';
 
@@ -56,8 +57,7 @@ export const deadLetter = (id: string) => call<DeadLetter>('GET', `/api/dead-let
 export const replayDeadLetter = (id: string) =>
   call<unknown>('POST', `/api/dead-letters/${encodeURIComponent(id)}/replay`);
 
-export const discardDeadLetter = (id: string) =>
-  call<unknown>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
+export const discardDeadLetter = (id: string) => call<unknown>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
 
 export interface NotFired {
   reason: string;
@@ -84,7 +84,8 @@ export interface Capture {
   lagMs: number | null;
 }
 
-export const triggersHealth = () => call<{ items: TriggerHealth[]; captures: Capture[] }>('GET', '/api/triggers/health');
+export const triggersHealth = () =>
+  call<{ items: TriggerHealth[]; captures: Capture[] }>('GET', '/api/triggers/health');
 
 export interface DataSource {
   name: string;
@@ -96,3 +97,15 @@ export interface DataSource {
 }
 
 export const dataSources = () => call<{ items: DataSource[] }>('GET', '/api/data-sources').then((a) => a.items);
+
+export interface WorkflowTemplate {
+  id: string;
+  title: string;
+  description: string | null;
+  categories: string[];
+  triggerType: string;
+  document: Schemas['WorkflowDocument'];
+}
+
+export const workflowTemplates = () =>
+  call<{ items: WorkflowTemplate[] }>('GET', '/api/templates').then((answer) => answer.items);

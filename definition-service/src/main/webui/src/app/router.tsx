@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { session } from '@/api/session';
-import { executionSearch } from '@/features/executions/search';
+import { executionSearch, executionViewSearch } from '@/features/executions/search';
 import { workflowSearch } from '@/features/workflows/search';
 import { ErrorPage } from './ErrorPage';
 import { NotFoundPage } from './NotFoundPage';
@@ -65,6 +65,7 @@ const executions = createRoute({
 const execution = createRoute({
   getParentRoute: () => shell,
   path: '/executions/$id',
+  validateSearch: executionViewSearch,
   component: lazyRouteComponent(() => import('@/features/executions/ExecutionPage'), 'ExecutionPage'),
 });
 

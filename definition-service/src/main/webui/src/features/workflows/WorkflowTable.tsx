@@ -109,7 +109,7 @@ function Trigger({ type }: { type: string }) {
   const found = useDescriptors().data?.triggers.get(type);
   return (
     <span className={styles.trigger}>
-      <TypeIcon name={found?.icon} />
+      <TypeIcon name={found?.icon ?? ''} />
       {found?.title ?? type}
     </span>
   );
