@@ -20,5 +20,9 @@ const authorization: Middleware = {
 };
 
 /** Every call either resolves with `data` or throws a {@link Problem}. */
-export const api = createClient<paths>({ baseUrl: window.location.origin });
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  // Looked up for each call: whoever replaces it, as tests do, does so after this module was loaded.
+  fetch: (request) => globalThis.fetch(request),
+});
 api.use(authorization);
