@@ -1,3 +1,4 @@
+import type { Schemas } from './client';
 import { Problem } from './problem';
 import { session } from './session';
 
@@ -116,3 +117,15 @@ export interface DataSource {
 }
 
 export const dataSources = () => call<{ items: DataSource[] }>('GET', '/api/data-sources').then((a) => a.items);
+
+export interface WorkflowTemplate {
+  id: string;
+  title: string;
+  description: string | null;
+  categories: string[];
+  triggerType: string;
+  document: Schemas['WorkflowDocument'];
+}
+
+export const workflowTemplates = () =>
+  call<{ items: WorkflowTemplate[] }>('GET', '/api/templates').then((answer) => answer.items);
