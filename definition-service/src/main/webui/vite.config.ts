@@ -28,6 +28,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // Builds share their machine with others.
+    testTimeout: 20_000,
     maxWorkers: 2,
   },
 });

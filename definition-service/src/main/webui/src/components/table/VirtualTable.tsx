@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode } from 'react';
 import { useRoving } from './useRoving';
 import { useWindow } from './useWindow';
 import styles from './VirtualTable.module.css';
@@ -26,8 +26,7 @@ const ROW_HEIGHT = 36;
 
 /** A table of any number of rows, of which only those in view are drawn. Enter or a click opens a row. */
 export function VirtualTable<T>({ label, columns, rows, rowKey, current, onOpen }: Props<T>) {
-  const box = useRef<HTMLDivElement>(null);
-  const { rows: drawn, onScroll, scrollTo } = useWindow(rows.length, ROW_HEIGHT, box);
+  const { box, rows: drawn, onScroll, scrollTo } = useWindow(rows.length, ROW_HEIGHT);
   const { onKeyDown, rowProps } = useRoving(rows.length, scrollTo);
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   const open = (row: T) => (event: KeyboardEvent) => {
@@ -58,6 +57,7 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, current, onOpen 
       <div role="presentation" style={{ height: drawn.above }} />
       {rows.slice(drawn.first, drawn.end).map((row, offset) => {
         const index = drawn.first + offset;
+        const { tabIndex, ...rest } = rowProps(index);
         return (
           <div
             key={rowKey(row)}
@@ -68,7 +68,8 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, current, onOpen 
             style={{ ...tracks, height: ROW_HEIGHT }}
             onClick={() => onOpen(row)}
             onKeyDown={open(row)}
-            {...rowProps(index)}
+            tabIndex={tabIndex}
+            {...rest}
           >
             {columns.map((column) => (
               <div

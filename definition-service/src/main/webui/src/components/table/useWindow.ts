@@ -1,12 +1,9 @@
-import { useCallback, useEffect, useState, type RefObject, type UIEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type UIEvent } from 'react';
 import { windowOf, type RowWindow } from './window';
 
-/**
- * The rows to draw of a list in a scrolling box, all of one height.
- *
- * @param box the box that scrolls; drawn as high as 600 px until it is measured
- */
-export function useWindow(count: number, rowHeight: number, box: RefObject<HTMLElement | null>) {
+/** The rows to draw of a list in a scrolling box, all of one height. The box is taken as 600 px high until it is measured. */
+export function useWindow(count: number, rowHeight: number) {
+  const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
 
   useEffect(() => {
@@ -17,7 +14,7 @@ export function useWindow(count: number, rowHeight: number, box: RefObject<HTMLE
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [box]);
+  }, []);
 
   const onScroll = useCallback((event: UIEvent<HTMLElement>) => {
     const top = event.currentTarget.scrollTop;
@@ -34,9 +31,9 @@ export function useWindow(count: number, rowHeight: number, box: RefObject<HTMLE
         element.scrollTop = top + 2 * rowHeight - element.clientHeight;
       }
     },
-    [box, rowHeight],
+    [rowHeight],
   );
 
   const rows: RowWindow = windowOf(count, rowHeight, view.top, view.height);
-  return { rows, onScroll, scrollTo };
+  return { box, rows, onScroll, scrollTo };
 }

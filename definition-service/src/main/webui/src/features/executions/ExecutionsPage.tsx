@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { executionKeys, useExecutionList, useExecutionStatistics } from '@/api/queries/executions';
@@ -21,6 +22,8 @@ import { useBulk } from './list/useBulk';
 import { filterOf, instantOf, type ExecutionSearch } from './search';
 
 const route = getRouteApi('/shell/executions');
+/** Without a range the list is of all time, but counting all there ever was takes long. */
+const COUNTED = '-7d';
 /** The list is read anew at most this often, however much happens. */
 const REFRESH = 2_000;
 
@@ -30,11 +33,16 @@ function useSearchFilter() {
   // A range that goes back from now moves on by the minute.
   const minute = useNow(60_000);
   const filter = useMemo(() => filterOf(search, minute), [search, minute]);
-  const since = instantOf(search.from, minute);
+  const since = instantOf(search.from ?? COUNTED, minute);
   const change = (wanted: Partial<ExecutionSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...wanted }), replace: true });
   const clear = () => void navigate({ search: {}, replace: true });
   return { search, filter, since, change, clear };
+}
+
+function rangeName(t: TFunction, search: ExecutionSearch): string {
+  const from = search.from ?? COUNTED;
+  return from.startsWith('-') ? t(`executions:list.range.${from}`) : t('executions:list.sinceFrom');
 }
 
 export function ExecutionsPage() {
@@ -60,7 +68,12 @@ export function ExecutionsPage() {
   return (
     <Page title={t('list.title')} extra={<LiveMark state={live} />}>
       <Filters search={search} onChange={change} onClear={clear} />
-      <StatusCounts counts={counts} chosen={search.status ?? []} onChoose={(status) => change({ status })} />
+      <StatusCounts
+        counts={counts}
+        range={rangeName(t, search)}
+        chosen={search.status ?? []}
+        onChoose={(status) => change({ status })}
+      />
       <BulkBar
         selected={selected}
         busy={bulk.busy}

@@ -19,7 +19,7 @@ export function FlowTab({ execution, names, search, show, openJob }: TabProps) {
   const runs = useMemo(() => nodeRuns(jobsAround(execution.jobs, path)), [execution.jobs, path]);
   const overlay = useMemo(() => {
     const found = new Map<string, NodeOverlay>();
-    for (const [key, { status, count, troubled }] of runs) found.set(key, { status, count, failed: troubled });
+    for (const [key, { status, count, troubled }] of runs) found.set(key, { status, count, troubled });
     return found;
   }, [runs]);
   const opened = execution.jobs.find((job) => job.id === search.job);

@@ -16,17 +16,20 @@ export function sumByStatus(statistics: readonly ExecutionStatistics[], workflow
 
 interface Props {
   counts: ReadonlyMap<string, number> | undefined;
+  /** Which executions are counted: the range. */
+  range: string;
   chosen: readonly string[];
   onChoose: (statuses: string[]) => void;
 }
 
 /** The statuses as switches, each with how many executions stand in it. */
-export function StatusCounts({ counts, chosen, onChoose }: Props) {
+export function StatusCounts({ counts, range, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation('executions');
   const toggle = (status: string) =>
     onChoose(chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]);
   return (
     <div className={styles.counts} role="group" aria-label={t('list.byStatus')}>
+      {counts && <span className={styles.range}>{t('list.counted', { range })}</span>}
       {EXECUTION_STATUSES.map((status) => (
         <button
           key={status}

@@ -2,6 +2,7 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '@/components/useNow';
 import { instantOf, type ExecutionSearch } from '../search';
 import styles from './Filters.module.css';
 
@@ -22,6 +23,7 @@ function choiceOf(search: ExecutionSearch): string {
 export function TimeRange({ search, onChange }: Props) {
   const { t } = useTranslation('executions');
   const [opened, setOpened] = useState(false);
+  const now = useNow(0);
   const current = choiceOf(search);
   const exact = opened || current === 'exact';
   const choose = (choice: string) => {
@@ -30,7 +32,7 @@ export function TimeRange({ search, onChange }: Props) {
     onChange({ from: choice === 'ever' ? undefined : choice, to: undefined });
   };
   const at = (text: string | undefined) => {
-    const instant = instantOf(text, Date.now());
+    const instant = instantOf(text, now);
     return instant === undefined ? null : dayjs(instant);
   };
   return (

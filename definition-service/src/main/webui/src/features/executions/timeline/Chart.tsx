@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '@/api/queries/executions';
 import { useRoving } from '@/components/table/useRoving';
@@ -65,8 +65,7 @@ function useDescription(names: Names, span: Span, end: number) {
 /** The rows of the timeline. `+` and `-` zoom, arrows go through the jobs, Enter opens one. */
 export function Chart({ jobs, names, span, end, zoom, current, onZoom, onOpen }: Props) {
   const { t } = useTranslation('executions');
-  const box = useRef<HTMLDivElement>(null);
-  const { rows, onScroll, scrollTo } = useWindow(jobs.length, ROW_HEIGHT, box);
+  const { box, rows, onScroll, scrollTo } = useWindow(jobs.length, ROW_HEIGHT);
   const roving = useRoving(jobs.length, scrollTo);
   const describe = useDescription(names, span, end);
   const onKeyDown = (event: KeyboardEvent) => {
