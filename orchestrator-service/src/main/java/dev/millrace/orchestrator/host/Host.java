@@ -50,7 +50,7 @@ public final class Host implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final HostSettings settings;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final HostStatus status = new HostStatus();
     private final Knowledge knowledge;
     private final RunningCancels cancels;
@@ -60,6 +60,7 @@ public final class Host implements AutoCloseable {
     private final Outbox outbox;
     private final Metrics metrics;
     private final TimerSweep sweep;
+    private final BrokerWatch broker;
     private final HostParts parts;
     private final List<HostLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -72,7 +73,17 @@ public final class Host implements AutoCloseable {
             Map<String, ExpressionLanguage> languages,
             ExecutionReader reader,
             MeterRegistry registry) {
+        this(settings, languages, reader, registry, InstantSource.system());
+    }
+
+    Host(
+            HostSettings settings,
+            Map<String, ExpressionLanguage> languages,
+            ExecutionReader reader,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.schema = new Schema(settings.database());
         this.database = new Database(settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
@@ -82,6 +93,7 @@ public final class Host implements AutoCloseable {
         this.metrics = new Metrics(registry);
         var errands = new Errands(settings.topics());
         this.sweep = new TimerSweep(database, outbox, settings.topics(), errands, metrics, status, clock);
+        this.broker = new BrokerWatch(settings.kafka(), status);
         var book = new Book(database);
         var engine = new Engine(
                 settings.limits(),
@@ -96,6 +108,7 @@ public final class Host implements AutoCloseable {
 
     /** Returns at once; the host comes up as soon as the database and Kafka answer. */
     public void start() {
+        run("orchestrator broker watch", broker);
         run("orchestrator start", this::bringUp);
     }
 
@@ -254,6 +267,7 @@ public final class Host implements AutoCloseable {
             loops.forEach(HostLoop::close);
         }
         sweep.close();
+        broker.close();
         outbox.closing();
         threads.forEach(Host::join);
         knowledge.close();
