@@ -1,0 +1,8 @@
+import type { FieldError } from '@/api/problem';
+
+/** The errors to show at a field: its own, and those within it where it has no fields to show them at. */
+export function errorsAt(errors: readonly FieldError[], pointer: string, reach: 'exact' | 'below'): FieldError[] {
+  return errors.filter(
+    (error) => error.pointer === pointer || (reach === 'below' && error.pointer.startsWith(`${pointer}/`)),
+  );
+}
