@@ -1,0 +1,98 @@
+import { Problem } from './problem';
+import { session } from './session';
+
+/** Endpoints that openapi.json does not tell of yet, each through one function, with the types they are agreed to have. */
+async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<T> {
+  const token = session.token();
+  const response = await fetch(`${window.location.origin}${path}`, {
+    method,
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+  });
+  if (response.status === 401) session.end();
+  if (!response.ok) throw await Problem.of(response);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+function query(parameters: Record<string, string | undefined>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+export interface ExecutionStatistics {
+  workflowKey: string;
+  total: number;
+  byStatus: Record<string, number>;
+  lastStartedAt: string | null;
+  lastStatus: string | null;
+}
+
+export const executionStatistics = (from?: string) =>
+  call<{ items: ExecutionStatistics[] }>('GET', `/api/executions/statistics${query({ from })}`).then((a) => a.items);
+
+export interface DeadLetter {
+  id: string;
+  at: string;
+  topic: string | null;
+  partition: string | null;
+  offset: string | null;
+  key: string | null;
+  value: string | null;
+  reason: string | null;
+  consumer: string | null;
+  headers?: Record<string, string> | null;
+}
+
+export interface DeadLetterFilter {
+  topic?: string;
+  reason?: string;
+}
+
+export const deadLetters = (filter: DeadLetterFilter, cursor?: string) =>
+  call<{ items: DeadLetter[]; nextCursor: string | null }>('GET', `/api/dead-letters${query({ ...filter, cursor })}`);
+
+export const deadLetter = (id: string) => call<DeadLetter>('GET', `/api/dead-letters/${encodeURIComponent(id)}`);
+
+export const replayDeadLetter = (id: string) =>
+  call<unknown>('POST', `/api/dead-letters/${encodeURIComponent(id)}/replay`);
+
+export const discardDeadLetter = (id: string) =>
+  call<unknown>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
+
+export interface NotFired {
+  reason: string;
+  count: number;
+  lastAt: string | null;
+}
+
+export interface TriggerHealth {
+  workflowId: string;
+  workflowKey: string;
+  title: string;
+  type: string;
+  state: string;
+  lastEventAt: string | null;
+  lastFiredAt: string | null;
+  lagMs: number | null;
+  notFired: NotFired[];
+}
+
+export interface Capture {
+  dataSource: string;
+  state: string;
+  detail: string | null;
+  lagMs: number | null;
+}
+
+export const triggersHealth = () => call<{ items: TriggerHealth[]; captures: Capture[] }>('GET', '/api/triggers/health');
+
+export interface DataSource {
+  name: string;
+  database?: string | null;
+  schema?: string | null;
+  default?: boolean;
+  state?: 'connected' | 'unreachable';
+  detail?: string | null;
+}
+
+export const dataSources = () => call<{ items: DataSource[] }>('GET', '/api/data-sources').then((a) => a.items);

@@ -1,0 +1,5 @@
+import type { FlowCanvasProps } from './types';
+
+export function FlowCanvas({ document }: FlowCanvasProps) {
+  return <div>{document.title}</div>;
+}
