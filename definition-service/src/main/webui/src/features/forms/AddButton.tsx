@@ -14,7 +14,14 @@ export function AddButton({ onClick, disabled = false, label }: Props) {
   const { readOnly } = useForm();
   if (readOnly) return null;
   return (
-    <Button size="small" type="dashed" icon={<PlusOutlined />} disabled={disabled} onClick={onClick} style={{ alignSelf: 'start' }}>
+    <Button
+      size="small"
+      type="dashed"
+      icon={<PlusOutlined />}
+      disabled={disabled}
+      onClick={onClick}
+      style={{ alignSelf: 'start' }}
+    >
       {label ?? t('list.add')}
     </Button>
   );

@@ -19,7 +19,9 @@ export function ConditionRow({ head, children, onRemove }: Props) {
     <div className={styles.card}>
       <div className={styles.row}>
         <div className={`${styles.row} ${styles.grow}`}>{head}</div>
-        {!readOnly && <Button type="text" icon={<DeleteOutlined />} aria-label={t('group.removeCondition')} onClick={onRemove} />}
+        {!readOnly && (
+          <Button type="text" icon={<DeleteOutlined />} aria-label={t('group.removeCondition')} onClick={onRemove} />
+        )}
       </div>
       {children !== undefined && <div style={{ marginTop: 6 }}>{children}</div>}
     </div>

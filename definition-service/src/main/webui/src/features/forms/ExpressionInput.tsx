@@ -30,7 +30,13 @@ export function ExpressionInput({ engine, ...props }: Props) {
   const blank = props.value.trim() === '';
   return (
     <div>
-      <TextInput {...props} multiline mode={mode} engine={engine} placeholder={props.placeholder ?? t(`placeholder.${engine.replace('.', '')}`, '')} />
+      <TextInput
+        {...props}
+        multiline
+        mode={mode}
+        engine={engine}
+        placeholder={props.placeholder ?? t(`placeholder.${engine.replace('.', '')}`, { defaultValue: '' })}
+      />
       {CALCULATED.has(engine) && !blank && !readOnly && (
         <div className={styles.live} aria-live="polite">
           {unknown.length > 0 ? (

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldErrors } from './FieldErrors';
 import { useForm } from './FormContext';
@@ -28,68 +28,106 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const { name, value, onChange, pointer, around, required = false, hiddenLabel } = props;
   const { root, errors } = useForm();
-  const { t } = useTranslation('forms');
   const id = useId();
-  const schema = dereferenced(props.schema, root);
-  const template = useTemplateMode(schema, value, onChange);
-  const widget = widgetFor(template.on ? { 'x-ui': 'template', type: 'string' } : schema);
-  const mine = errorsAt(errors, pointer, widget.layout === 'fields' ? 'exact' : 'below');
-  const descriptionId = `${id}-description`;
-  const Control = widget.component;
-  const control = (
-    <Control
-      id={id}
-      schema={template.on ? { ...schema, 'x-ui': 'template', type: 'string' } : schema}
-      value={value}
-      onChange={onChange}
-      pointer={pointer}
-      around={around}
-      labelledBy={`${id}-label`}
-      describedBy={schema.description || mine.length > 0 ? descriptionId : undefined}
-      invalid={mine.length > 0}
-    />
-  );
-  const title = schema.title ?? (widget.layout === 'fields' ? '' : name);
-  const below = (
-    <div id={descriptionId}>
-      {schema.description && !hiddenLabel && <div className={styles.description}>{schema.description}</div>}
-      <FieldErrors errors={mine} />
-    </div>
-  );
-  if (widget.layout === 'fields') {
-    return (
-      <fieldset className={title === '' ? styles.plain : styles.group} aria-labelledby={`${id}-label`}>
-        <legend id={`${id}-label`} className={title === '' || hiddenLabel ? styles.hidden : styles.legend}>
-          {hiddenLabel ?? (title === '' ? name : title)}
-        </legend>
-        {below}
-        {control}
-        {template.possible && <TemplateToggle {...template} />}
-      </fieldset>
-    );
-  }
-  return (
-    <div className={widget.layout === 'inline' && !template.on ? styles.inline : styles.field}>
-      <div className={styles.head}>
-        <label id={`${id}-label`} htmlFor={id} className={hiddenLabel ? styles.hidden : styles.label} onClick={() => focus(id)}>
-          {hiddenLabel ?? title}
-          {required && (
-            <span className={styles.required} title={t('field.required')}>
-              <span aria-hidden="true">{'*'}</span>
-              <span className={styles.hidden}>{t('field.required')}</span>
-            </span>
-          )}
-        </label>
-        {template.possible && <TemplateToggle {...template} />}
+  const own = dereferenced(props.schema, root);
+  const template = useTemplateMode(own, value, onChange);
+  const schema = template.on ? ({ ...own, 'x-ui': 'template', type: 'string', default: undefined } as Schema) : own;
+  const { component: Control, layout } = widgetFor(schema);
+  const mine = errorsAt(errors, pointer, layout === 'fields' ? 'exact' : 'below');
+  const description = hiddenLabel === undefined ? schema.description : undefined;
+  const frame = {
+    id,
+    title: schema.title ?? (layout === 'fields' ? '' : name),
+    hiddenLabel: hiddenLabel ?? (schema.title === undefined && layout === 'fields' ? name : undefined),
+    required,
+    toggle: template.possible && <TemplateToggle {...template} />,
+    below: (
+      <div id={`${id}-description`}>
+        {description && <div className={styles.description}>{description}</div>}
+        <FieldErrors errors={mine} />
       </div>
-      {control}
+    ),
+  };
+  const Frame = layout === 'fields' ? Fieldset : layout === 'inline' ? Inline : Block;
+  return (
+    <Frame {...frame}>
+      <Control
+        id={id}
+        schema={schema}
+        value={value}
+        onChange={onChange}
+        pointer={pointer}
+        around={around}
+        labelledBy={`${id}-label`}
+        describedBy={description || mine.length > 0 ? `${id}-description` : undefined}
+        invalid={mine.length > 0}
+      />
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  id: string;
+  title: string;
+  hiddenLabel: string | undefined;
+  required: boolean;
+  toggle: ReactNode;
+  /** Description and errors. */
+  below: ReactNode;
+  children: ReactNode;
+}
+
+function Fieldset({ id, title, hiddenLabel, toggle, below, children }: FrameProps) {
+  return (
+    <fieldset className={title === '' || hiddenLabel ? styles.plain : styles.group} aria-labelledby={`${id}-label`}>
+      <legend id={`${id}-label`} className={hiddenLabel ? styles.hidden : styles.legend}>
+        {hiddenLabel ?? title}
+        {toggle}
+      </legend>
+      {children}
+      {below}
+    </fieldset>
+  );
+}
+
+function Block({ below, children, ...head }: FrameProps) {
+  return (
+    <div className={styles.field}>
+      <Head {...head} />
+      {children}
       {below}
     </div>
   );
 }
 
-/** A label focuses inputs by itself, but not the editors, which are no form controls to the browser. */
-function focus(id: string) {
-  const control = document.getElementById(id);
-  if (control?.isContentEditable) control.focus();
+function Inline({ below, children, ...head }: FrameProps) {
+  return (
+    <div className={styles.inline}>
+      <Head {...head} />
+      {children}
+      {below}
+    </div>
+  );
+}
+
+function Head({ id, title, hiddenLabel, required, toggle }: Omit<FrameProps, 'below' | 'children'>) {
+  return (
+    <div className={styles.head}>
+      <label id={`${id}-label`} htmlFor={id} className={hiddenLabel ? styles.hidden : styles.label}>
+        {hiddenLabel ?? title}
+        {required && <Required />}
+      </label>
+      {toggle}
+    </div>
+  );
+}
+
+function Required() {
+  const { t } = useTranslation('forms');
+  return (
+    <span className={styles.required} title={t('field.required')}>
+      <span aria-hidden="true">{'*'}</span>
+      <span className={styles.hidden}>{t('field.required')}</span>
+    </span>
+  );
 }

@@ -11,12 +11,24 @@ export interface FormEnvironment {
   readOnly: boolean;
   /** With pointers from the form's own value. */
   errors: readonly FieldError[];
+  /** Changes another field than one's own, by its pointer. */
+  setAt: (pointer: string, value: unknown) => void;
   /** The other nodes of the workflow, for fields that name one; `assigns` for a variable node that only sets another's. */
   nodes: readonly { key: string; type: string; title: string; assigns: boolean }[];
   /** The version that is edited, for what is asked of the services; absent before it was saved. */
   workflowId?: string | undefined;
 }
 
-export const FormContext = createContext<FormEnvironment>({ root: {}, variables: [], readOnly: false, errors: [], nodes: [] });
+/** No form: what holds for fields that stand alone. */
+export const NOWHERE: FormEnvironment = {
+  root: {},
+  variables: [],
+  readOnly: false,
+  errors: [],
+  nodes: [],
+  setAt: () => undefined,
+};
+
+export const FormContext = createContext<FormEnvironment>(NOWHERE);
 
 export const useForm = () => useContext(FormContext);

@@ -20,7 +20,11 @@ export function GroupFrame({ logic, onLogic, onAdd, onAddGroup, onRemove, childr
   const { t } = useTranslation('forms');
   const { readOnly } = useForm();
   return (
-    <div className={onRemove ? `${styles.rows} ${styles.nested}` : styles.rows} role="group" aria-label={t(`group.${logic}`)}>
+    <div
+      className={onRemove ? `${styles.rows} ${styles.nested}` : styles.rows}
+      role="group"
+      aria-label={t(`group.${logic}`)}
+    >
       {(children.length > 1 || onRemove) && (
         <div className={styles.row} style={{ justifyContent: 'space-between' }}>
           <Segmented
@@ -32,7 +36,13 @@ export function GroupFrame({ logic, onLogic, onAdd, onAddGroup, onRemove, childr
             onChange={onLogic}
           />
           {onRemove && !readOnly && (
-            <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('group.remove')} onClick={onRemove} />
+            <Button
+              size="small"
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={t('group.remove')}
+              onClick={onRemove}
+            />
           )}
         </div>
       )}

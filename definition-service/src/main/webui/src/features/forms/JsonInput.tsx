@@ -33,7 +33,9 @@ export function JsonInput({ value, onChange, ...props }: Props) {
   return (
     <div>
       <TextInput {...props} mode="json" value={text} onChange={change} invalid={props.invalid === true || !parsed.ok} />
-      {!parsed.ok && <FieldErrors errors={[{ pointer: '', code: 'bad_json', detail: t('json.bad', { detail: parsed.detail }) }]} />}
+      {!parsed.ok && (
+        <FieldErrors errors={[{ pointer: '', code: 'bad_json', detail: t('json.bad', { detail: parsed.detail }) }]} />
+      )}
     </div>
   );
 }

@@ -5,7 +5,15 @@ import styles from './forms.module.css';
 import type { WidgetProps } from './widgets/types';
 
 /** Some of many names; others can be typed, where the collection is not known (yet). */
-export function NamesSelect({ id, value, onChange, names, labelledBy, describedBy, invalid }: WidgetProps & { names: string[] }) {
+export function NamesSelect({
+  id,
+  value,
+  onChange,
+  names,
+  labelledBy,
+  describedBy,
+  invalid,
+}: WidgetProps & { names: string[] }) {
   const { t } = useTranslation('forms');
   const { readOnly } = useForm();
   return (

@@ -39,7 +39,13 @@ export function RowActions({ index, count, onMove, onRemove }: Props) {
           />
         </>
       )}
-      <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('list.remove', { number })} onClick={onRemove} />
+      <Button
+        size="small"
+        type="text"
+        icon={<DeleteOutlined />}
+        aria-label={t('list.remove', { number })}
+        onClick={onRemove}
+      />
     </span>
   );
 }

@@ -2,7 +2,8 @@ import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from './Field';
 import { useForm } from './FormContext';
-import { below, dereferenced } from './schema/resolve';
+import { below } from './schema/pointer';
+import { dereferenced } from './schema/resolve';
 import { isObject, type Schema } from './schema/types';
 import { withField } from './schema/values';
 import { isVisible, type Around } from './schema/visible';
@@ -25,7 +26,9 @@ export function SchemaForm({ schema, value, onChange, pointer, around: outer, ex
   const around = [...outer, { value, schema }];
   const shown = Object.entries(schema.properties ?? {})
     .map(([name, property]) => ({ name, property: dereferenced(property, root) }))
-    .filter(({ name, property }) => !except.includes(name) && property['x-ui'] !== 'hidden' && isVisible(property, around));
+    .filter(
+      ({ name, property }) => !except.includes(name) && property['x-ui'] !== 'hidden' && isVisible(property, around),
+    );
   const field = ({ name, property }: { name: string; property: Schema }) => (
     <Field
       key={name}
@@ -48,7 +51,11 @@ export function SchemaForm({ schema, value, onChange, pointer, around: outer, ex
           size="small"
           className={styles.advanced ?? ''}
           items={[
-            { key: 'advanced', label: t('field.advanced'), children: <div className={styles.fields}>{advanced.map(field)}</div> },
+            {
+              key: 'advanced',
+              label: t('field.advanced'),
+              children: <div className={styles.fields}>{advanced.map(field)}</div>,
+            },
           ]}
         />
       )}

@@ -59,10 +59,25 @@ function OfKind({ kind, id, value, onChange, multiline = false, ...props }: Omit
   const names = { 'aria-label': props.label, 'aria-labelledby': props.labelledBy };
   switch (kind) {
     case 'text':
-      return <TextInput {...props} id={id} multiline={multiline} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
+      return (
+        <TextInput
+          {...props}
+          id={id}
+          multiline={multiline}
+          value={typeof value === 'string' ? value : ''}
+          onChange={onChange}
+        />
+      );
     case 'number':
       return (
-        <InputNumber {...names} id={id} className={styles.wide ?? ''} value={value as number} readOnly={readOnly} onChange={(next) => onChange(next ?? 0)} />
+        <InputNumber
+          {...names}
+          id={id}
+          className={styles.wide ?? ''}
+          value={value as number}
+          readOnly={readOnly}
+          onChange={(next) => onChange(next ?? 0)}
+        />
       );
     case 'boolean':
       return (
@@ -79,7 +94,11 @@ function OfKind({ kind, id, value, onChange, multiline = false, ...props }: Omit
         />
       );
     case 'null':
-      return <div className={styles.hint} style={{ lineHeight: '32px' }}>{t('value.nullHelp')}</div>;
+      return (
+        <div className={styles.hint} style={{ lineHeight: '32px' }}>
+          {t('value.nullHelp')}
+        </div>
+      );
     case 'json':
       return <JsonInput {...props} id={id} value={value} onChange={(next) => onChange(next ?? {})} />;
   }

@@ -6,3 +6,10 @@ export function errorsAt(errors: readonly FieldError[], pointer: string, reach: 
     (error) => error.pointer === pointer || (reach === 'below' && error.pointer.startsWith(`${pointer}/`)),
   );
 }
+
+/** The errors of a document that belong to one part of it, with pointers from there. */
+export function errorsBelow(errors: readonly FieldError[], prefix: string): FieldError[] {
+  return errors
+    .filter((error) => error.pointer === prefix || error.pointer.startsWith(`${prefix}/`))
+    .map((error) => ({ ...error, pointer: error.pointer.slice(prefix.length) }));
+}

@@ -8,7 +8,7 @@ import type { EditorProps } from './Editor';
 import { extensionsOf, type Language } from './extensions';
 
 /** The editor itself, in a chunk of its own: CodeMirror is not loaded before the first field needs it. */
-export default function EditorView(props: EditorProps & { language: Language }) {
+export default function EditorView({ ref, ...props }: EditorProps & { language: Language }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<CodeMirror>(null);
   const parts = useRef({ language: new Compartment(), state: new Compartment() });
@@ -36,6 +36,14 @@ export default function EditorView(props: EditorProps & { language: Language }) 
     return () => editor.destroy();
   }, []);
 
+  // A label focuses inputs by itself, but not this, which is no form control to the browser.
+  useEffect(() => {
+    const label = document.querySelector(`label[for="${CSS.escape(props.id)}"]`);
+    const focus = () => view.current?.focus();
+    label?.addEventListener('click', focus);
+    return () => label?.removeEventListener('click', focus);
+  }, [props.id]);
+
   const { mode, engine } = props.language;
   useEffect(() => {
     view.current?.dispatch({ effects: parts.current.language.reconfigure(extensionsOf(latest.current.language)) });
@@ -51,7 +59,7 @@ export default function EditorView(props: EditorProps & { language: Language }) 
     }
   }, [props.value]);
 
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     insert: (path: string) => {
       if (view.current) insertAtCursor(view.current, path, latest.current.language.mode);
     },
@@ -61,7 +69,7 @@ export default function EditorView(props: EditorProps & { language: Language }) 
   return <div ref={host} style={{ minWidth: 0, flex: 1 }} />;
 }
 
-function stateOf(props: EditorProps) {
+function stateOf(props: Omit<EditorProps, 'ref'>) {
   const attributes: Record<string, string> = { id: props.id };
   if (props.labelledBy) attributes['aria-labelledby'] = props.labelledBy;
   if (props.label) attributes['aria-label'] = props.label;
@@ -84,6 +92,10 @@ function insertAtCursor(editor: CodeMirror, path: string, mode: Language['mode']
   const { from, to } = editor.state.selection.main;
   const inText = syntaxTree(editor.state).resolveInner(from, 0).name === 'String';
   const text = mode === 'json' && !inText ? JSON.stringify(templateOf(path)) : templateOf(path);
-  editor.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length }, scrollIntoView: true });
+  editor.dispatch({
+    changes: { from, to, insert: text },
+    selection: { anchor: from + text.length },
+    scrollIntoView: true,
+  });
   editor.focus();
 }

@@ -9,34 +9,30 @@ export function variableCompletion(context: CompletionContext): CompletionResult
   const open = context.matchBefore(/\{\{[^{}]*$/);
   if (!open) return null;
   const roots = context.state.facet(knownVariables);
-  const options = flat(roots).map(
-    (node): Completion => ({
-      label: templateOf(node.value),
-      displayLabel: labelsOf(roots, node.value)?.join(' › ') ?? node.label,
-      ...(node.sample === undefined ? {} : { detail: preview(node.sample) }),
-      type: 'variable',
-    }),
-  );
+  const options = flat(roots).map((node): Completion => ({
+    label: templateOf(node.value),
+    displayLabel: labelsOf(roots, node.value)?.join(' › ') ?? node.label,
+    ...(node.sample === undefined ? {} : { detail: preview(node.sample) }),
+    type: 'variable',
+  }));
   return { from: open.from, options, filter: true, validFor: /^\{\{[^{}]*$/ };
 }
 
 /** Offers the functions of a language with what they do. */
 export function functionCompletion(engine: string, help: (name: string) => string): CompletionSource {
-  const options = functionsOf(engine).map(
-    ({ name, parameters }): Completion => ({
-      label: name,
-      detail: `(${parameters})`,
-      type: 'function',
-      info: () => described(`${name}(${parameters})`, help(name)),
-      apply: (view, _, from, to) => {
-        // The cursor goes between the brackets, where the arguments are to stand.
-        view.dispatch({
-          changes: { from, to, insert: `${name}()` },
-          selection: { anchor: from + name.length + (parameters === '' ? 2 : 1) },
-        });
-      },
-    }),
-  );
+  const options = functionsOf(engine).map(({ name, parameters }): Completion => ({
+    label: name,
+    detail: `(${parameters})`,
+    type: 'function',
+    info: () => described(`${name}(${parameters})`, help(name)),
+    apply: (view, _, from, to) => {
+      // The cursor goes between the brackets, where the arguments are to stand.
+      view.dispatch({
+        changes: { from, to, insert: `${name}()` },
+        selection: { anchor: from + name.length + (parameters === '' ? 2 : 1) },
+      });
+    },
+  }));
   return (context) => {
     const word = context.matchBefore(/[A-Za-z_]\w*$/);
     if (!word && !context.explicit) return null;

@@ -35,7 +35,12 @@ const oneLine = EditorState.transactionFilter.of((transaction) =>
             to: transaction.startState.doc.length,
             insert: transaction.newDoc.toString().replace(/\s*\n\s*/g, ' '),
           },
-          selection: { anchor: Math.min(transaction.newSelection.main.head, transaction.newDoc.length - transaction.newDoc.lines + 1) },
+          selection: {
+            anchor: Math.min(
+              transaction.newSelection.main.head,
+              transaction.newDoc.length - transaction.newDoc.lines + 1,
+            ),
+          },
         },
       ]
     : transaction,

@@ -22,7 +22,9 @@ export function lintExpression(source: string, engine: string): ExpressionFault[
 
 /** Templates and quoted texts become blanks of the same length: positions stay. */
 function blanked(source: string): string {
-  return source.replace(/\{\{[^{}]*\}\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/g, (text) => ' '.repeat(text.length));
+  return source.replace(/\{\{[^{}]*\}\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/g, (text) =>
+    ' '.repeat(text.length),
+  );
 }
 
 function brackets(code: string): ExpressionFault[] {

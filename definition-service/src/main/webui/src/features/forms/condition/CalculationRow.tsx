@@ -43,7 +43,9 @@ export function CalculationRow({ item, onChange, onRemove }: Props) {
             onChange={(value) => put(0, value)}
           />
         </div>
-        {!readOnly && <Button type="text" icon={<DeleteOutlined />} aria-label={t('group.removeCondition')} onClick={onRemove} />}
+        {!readOnly && (
+          <Button type="text" icon={<DeleteOutlined />} aria-label={t('group.removeCondition')} onClick={onRemove} />
+        )}
       </div>
       <div className={styles.row}>
         <Select

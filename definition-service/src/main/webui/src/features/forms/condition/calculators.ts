@@ -20,7 +20,14 @@ export const CALCULATORS: Readonly<Record<string, 1 | 2>> = {
   matches: 2,
 };
 
-const SPELLINGS: Readonly<Record<string, string>> = { '==': 'equal', '!=': 'notEqual', '>': 'gt', '>=': 'gte', '<': 'lt', '<=': 'lte' };
+const SPELLINGS: Readonly<Record<string, string>> = {
+  '==': 'equal',
+  '!=': 'notEqual',
+  '>': 'gt',
+  '>=': 'gte',
+  '<': 'lt',
+  '<=': 'lte',
+};
 
 /** The name of a calculator in its usual spelling: definitions of NocoBase also write signs. */
 export function calculatorOf(name: string): string {

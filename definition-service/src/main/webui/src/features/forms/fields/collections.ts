@@ -19,7 +19,10 @@ export interface FieldPath {
 }
 
 /** `shop:orders`, or `orders` in the default data source. */
-export function collectionOf(sources: readonly Source[], name: unknown): { source: Source; collection: CollectionInfo } | undefined {
+export function collectionOf(
+  sources: readonly Source[],
+  name: unknown,
+): { source: Source; collection: CollectionInfo } | undefined {
   if (typeof name !== 'string') return undefined;
   const colon = name.indexOf(':');
   const source = sources.find((s) => (colon < 0 ? s.default : s.name === name.slice(0, colon)));
@@ -34,7 +37,10 @@ export function fieldPaths(sources: readonly Source[], name: unknown, depth: num
 }
 
 function paths(source: Source, collection: CollectionInfo, prefix: string, depth: number): FieldPath[] {
-  const own = (collection.fields ?? []).map((field) => ({ path: `${prefix}${field.name ?? ''}`, type: field.type ?? 'OTHER' }));
+  const own = (collection.fields ?? []).map((field) => ({
+    path: `${prefix}${field.name ?? ''}`,
+    type: field.type ?? 'OTHER',
+  }));
   const linked = (collection.associations ?? []).flatMap((association) => {
     const target = source.collections.find((c) => c.name === association.target);
     return depth > 0 && target ? paths(source, target, `${prefix}${association.name ?? ''}.`, depth - 1) : [];

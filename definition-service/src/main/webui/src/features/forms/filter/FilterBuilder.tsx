@@ -46,7 +46,9 @@ export function FilterBuilder({ group, onChange, paths, onRemove }: Props) {
       logic={group.logic}
       onLogic={(logic) => onChange({ ...group, logic })}
       onAdd={() => put([...group.nodes, { kind: 'item', path: '', operator: '$eq', value: '' }])}
-      onAddGroup={() => put([...group.nodes, { kind: 'group', logic: group.logic === 'and' ? 'or' : 'and', nodes: [] }])}
+      onAddGroup={() =>
+        put([...group.nodes, { kind: 'group', logic: group.logic === 'and' ? 'or' : 'and', nodes: [] }])
+      }
       onRemove={onRemove}
     >
       {group.nodes.map(row)}

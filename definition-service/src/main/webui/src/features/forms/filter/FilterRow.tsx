@@ -30,7 +30,12 @@ export function FilterRow({ item, onChange, onRemove, paths }: Props) {
       head={
         <>
           <div className={styles.grow}>
-            <FieldSelect value={item.path} onChange={(path) => onChange({ ...item, path })} paths={paths} label={t('filter.field')} />
+            <FieldSelect
+              value={item.path}
+              onChange={(path) => onChange({ ...item, path })}
+              paths={paths}
+              label={t('filter.field')}
+            />
           </div>
           <Select
             style={{ flex: '0 1 46%', minWidth: 0 }}

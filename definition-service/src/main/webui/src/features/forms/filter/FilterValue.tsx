@@ -24,8 +24,20 @@ export function FilterValue({ item, fieldType, onChange }: Props) {
     const [low, high] = item.value as unknown[];
     return (
       <div className={styles.rows}>
-        <ValueInput id={`${id}-low`} label={t('filter.from')} placeholder={t('filter.from')} value={low} onChange={(value) => onChange([typed(value, fieldType), high])} />
-        <ValueInput id={`${id}-high`} label={t('filter.to')} placeholder={t('filter.to')} value={high} onChange={(value) => onChange([low, typed(value, fieldType)])} />
+        <ValueInput
+          id={`${id}-low`}
+          label={t('filter.from')}
+          placeholder={t('filter.from')}
+          value={low}
+          onChange={(value) => onChange([typed(value, fieldType), high])}
+        />
+        <ValueInput
+          id={`${id}-high`}
+          label={t('filter.to')}
+          placeholder={t('filter.to')}
+          value={high}
+          onChange={(value) => onChange([low, typed(value, fieldType)])}
+        />
       </div>
     );
   }
@@ -40,5 +52,13 @@ export function FilterValue({ item, fieldType, onChange }: Props) {
       />
     );
   }
-  return <ValueInput id={id} label={t('filter.value')} placeholder={t('filter.value')} value={item.value} onChange={takes === 'list' ? onChange : put} />;
+  return (
+    <ValueInput
+      id={id}
+      label={t('filter.value')}
+      placeholder={t('filter.value')}
+      value={item.value}
+      onChange={takes === 'list' ? onChange : put}
+    />
+  );
 }

@@ -25,7 +25,8 @@ export interface FilterRaw {
 
 /** Reads any filter; the outermost is always a group. */
 export function readFilter(filter: unknown): FilterGroup {
-  if (!isObject(filter)) return group('and', filter === undefined || filter === null ? [] : [{ kind: 'raw', json: filter }]);
+  if (!isObject(filter))
+    return group('and', filter === undefined || filter === null ? [] : [{ kind: 'raw', json: filter }]);
   const nodes = fields(filter, '');
   const [only] = nodes;
   return nodes.length === 1 && only?.kind === 'group' ? only : group('and', nodes);
@@ -43,7 +44,12 @@ function group(logic: 'and' | 'or', nodes: FilterNode[]): FilterGroup {
 function fields(filter: Record<string, unknown>, prefix: string): FilterNode[] {
   return Object.entries(filter).flatMap(([name, asked]) => {
     if ((name === '$and' || name === '$or') && Array.isArray(asked)) {
-      return [group(name === '$and' ? 'and' : 'or', asked.map((part) => member(part, prefix)))];
+      return [
+        group(
+          name === '$and' ? 'and' : 'or',
+          asked.map((part) => member(part, prefix)),
+        ),
+      ];
     }
     return name.startsWith('$') ? [raw(prefix, { [name]: asked })] : field(prefix + name, asked);
   });
@@ -58,7 +64,9 @@ function member(part: unknown, prefix: string): FilterNode {
 
 function field(path: string, asked: unknown): FilterNode[] {
   if (!isObject(asked)) {
-    return Array.isArray(asked) ? [raw('', { [path]: asked })] : [{ kind: 'item', path, operator: '$eq', value: asked }];
+    return Array.isArray(asked)
+      ? [raw('', { [path]: asked })]
+      : [{ kind: 'item', path, operator: '$eq', value: asked }];
   }
   const names = Object.keys(asked);
   if (names.length === 0) return [raw('', { [path]: asked })];

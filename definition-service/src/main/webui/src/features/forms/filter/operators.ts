@@ -18,14 +18,28 @@ const TEXT = [
   ...operator('one', '$like', '$notLike', '$iLike', '$notILike', '$regexp', '$notRegexp', '$iRegexp', '$notIRegexp'),
 ];
 const TRUTH = operator('nothing', '$isTruly', '$isFalsy');
-const LISTS = [...operator('list', '$anyOf', '$noneOf', '$match', '$notMatch'), ...operator('nothing', '$arrayEmpty', '$arrayNotEmpty')];
+const LISTS = [
+  ...operator('list', '$anyOf', '$noneOf', '$match', '$notMatch'),
+  ...operator('nothing', '$arrayEmpty', '$arrayNotEmpty'),
+];
 const DATES = [
   ...operator('one', '$dateOn', '$dateNotOn', '$dateBefore', '$dateNotBefore', '$dateAfter', '$dateNotAfter'),
   ...operator('pair', '$dateBetween'),
 ];
 const IDENTITY = operator('one', '$is', '$not');
 
-const ALL = [...EQUALITY, ...ORDER, ...RANGE, ...MEMBERS, ...TEXT, ...TRUTH, ...LISTS, ...DATES, ...IDENTITY, ...PRESENCE];
+const ALL = [
+  ...EQUALITY,
+  ...ORDER,
+  ...RANGE,
+  ...MEMBERS,
+  ...TEXT,
+  ...TRUTH,
+  ...LISTS,
+  ...DATES,
+  ...IDENTITY,
+  ...PRESENCE,
+];
 
 const COMPARABLE = [...EQUALITY, ...ORDER, ...RANGE, ...MEMBERS, ...PRESENCE];
 const DATE_LIKE = [...DATES, ...COMPARABLE];

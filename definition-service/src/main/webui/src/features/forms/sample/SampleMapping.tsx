@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useForm } from '../FormContext';
+import { below, parentOf } from '../schema/pointer';
 import { isObject } from '../schema/types';
 import type { Around } from '../schema/visible';
 import { preview } from '../variables/tree';
@@ -9,6 +10,8 @@ import { EVERY, mappingOf, placesOf, type Place } from './infer';
 
 interface Props {
   sample: unknown;
+  /** Of the sample. */
+  pointer: string;
   /** The list, in the same object, that the chosen places go to. */
   target: string;
   around: readonly Around[];
@@ -18,17 +21,21 @@ interface Props {
 const MOST = 200;
 
 /** The places of a sample, to be ticked: each ticked one is an element of the mapping. */
-export function SampleMapping({ sample, target, around }: Props) {
+export function SampleMapping({ sample, pointer, target, around }: Props) {
   const { t } = useTranslation('forms');
-  const { readOnly, setSibling } = useForm();
+  const { readOnly, setAt } = useForm();
   const parent = around.at(-1)?.value;
   const list: unknown = isObject(parent) ? parent[target] : undefined;
   const chosen = (Array.isArray(list) ? list : []).filter(isObject);
-  const pathOf = (item: Record<string, unknown>) => (Array.isArray(item['paths']) ? item['paths'].join('.') : item['path']);
+  const pathOf = (item: Record<string, unknown>) =>
+    Array.isArray(item['paths']) ? item['paths'].join('.') : item['path'];
   const tick = (place: Place, on: boolean) => {
     const path = place.steps.join('.');
     const keys = new Set(chosen.map((item) => String(item['key'] ?? item['name'])));
-    setSibling(around, target, on ? [...chosen, mappingOf(place, keys)] : chosen.filter((item) => pathOf(item) !== path));
+    setAt(
+      below(parentOf(pointer), target),
+      on ? [...chosen, mappingOf(place, keys)] : chosen.filter((item) => pathOf(item) !== path),
+    );
   };
   return (
     <fieldset className={`${styles.plain} ${styles.card}`} style={{ maxHeight: 240, overflow: 'auto' }}>

@@ -4,7 +4,9 @@ import { typeOf } from '../schema/values';
 /** The schema of a sample: of a list that of all its elements together, a field is required where every element has it. */
 export function schemaOf(sample: unknown): Schema {
   if (Array.isArray(sample)) {
-    const items = sample.map(schemaOf).reduce<Schema | undefined>((all, one) => (all ? merged(all, one) : one), undefined);
+    const items = sample
+      .map(schemaOf)
+      .reduce<Schema | undefined>((all, one) => (all ? merged(all, one) : one), undefined);
     return items ? { type: 'array', items } : { type: 'array' };
   }
   if (!isObject(sample)) return { type: typeOf(sample) };
@@ -16,14 +18,20 @@ function merged(a: Schema, b: Schema): Schema {
   const types = [...new Set([a.type ?? [], b.type ?? []].flat())];
   // Every whole number is a number.
   const kept = types.includes('number') ? types.filter((type) => type !== 'integer') : types;
-  const names = Object.keys({ ...a.properties, ...b.properties });
-  const schema: Schema = { type: kept.length === 1 ? (kept[0] ?? 'null') : kept };
-  if (a.properties ?? b.properties) {
-    schema.properties = Object.fromEntries(names.map((name) => [name, both(a.properties?.[name], b.properties?.[name])]));
-    schema.required = a.properties && b.properties ? (a.required ?? []).filter((name) => b.required?.includes(name)) : (a.required ?? b.required ?? []);
+  const schema: Schema = { type: kept.length === 1 ? (kept[0] ?? 'null') : kept, ...fieldsOf(a, b) };
+  return a.items || b.items ? { ...schema, items: both(a.items, b.items) } : schema;
+}
+
+function fieldsOf(a: Schema, b: Schema): Pick<Schema, 'properties' | 'required'> {
+  if (!a.properties || !b.properties) {
+    const { properties, required } = a.properties ? a : b;
+    return properties && required ? { properties, required } : {};
   }
-  const items = a.items && b.items ? merged(a.items, b.items) : (a.items ?? b.items);
-  return items ? { ...schema, items } : schema;
+  const names = Object.keys({ ...a.properties, ...b.properties });
+  return {
+    properties: Object.fromEntries(names.map((name) => [name, both(a.properties?.[name], b.properties?.[name])])),
+    required: (a.required ?? []).filter((name) => b.required?.includes(name)),
+  };
 }
 
 function both(a: Schema | undefined, b: Schema | undefined): Schema {

@@ -1,6 +1,6 @@
-import type { FieldError } from '@/api/problem';
 import { isWholeTemplate } from '../variables/template';
-import { below, dereferenced } from './resolve';
+import { below } from './pointer';
+import { dereferenced } from './resolve';
 import { isObject, type Schema } from './types';
 import { typeOf } from './values';
 import { isVisible, type Around } from './visible';
@@ -22,7 +22,13 @@ export interface Finding {
  * The faults a form can name by itself while one types. It is weaker than the service's check, which has the last word: what it cannot
  * judge (alternatives, for one) it passes. A field that is hidden is not checked: nobody could mend it.
  */
-export function check(schema: Schema, value: unknown, root: Schema = schema, pointer = '', around: Around[] = []): Finding[] {
+export function check(
+  schema: Schema,
+  value: unknown,
+  root: Schema = schema,
+  pointer = '',
+  around: Around[] = [],
+): Finding[] {
   const plain = dereferenced(schema, root);
   if (value === undefined || value === null) return [];
   if (plain['x-template'] && isWholeTemplate(value)) return [];
@@ -31,12 +37,20 @@ export function check(schema: Schema, value: unknown, root: Schema = schema, poi
   if (isObject(value)) return inObject(plain, value, root, pointer, around);
   if (Array.isArray(value) && plain.items) {
     const items = plain.items;
-    return value.flatMap((item, i) => check(items, item, root, below(pointer, i), [...around, { value, schema: plain }]));
+    return value.flatMap((item, i) =>
+      check(items, item, root, below(pointer, i), [...around, { value, schema: plain }]),
+    );
   }
   return [];
 }
 
-function inObject(schema: Schema, value: Record<string, unknown>, root: Schema, pointer: string, outer: Around[]): Finding[] {
+function inObject(
+  schema: Schema,
+  value: Record<string, unknown>,
+  root: Schema,
+  pointer: string,
+  outer: Around[],
+): Finding[] {
   const around = [...outer, { value, schema }];
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const plain = dereferenced(property, root);
@@ -85,11 +99,4 @@ function matches(pattern: string, value: string): boolean {
   } catch {
     return true;
   }
-}
-
-/** The errors of a document that belong to one part of it, with pointers from there. */
-export function errorsBelow(errors: readonly FieldError[], prefix: string): FieldError[] {
-  return errors
-    .filter((error) => error.pointer === prefix || error.pointer.startsWith(`${prefix}/`))
-    .map((error) => ({ ...error, pointer: error.pointer.slice(prefix.length) }));
 }

@@ -1,3 +1,4 @@
+import { segmentsOf } from './pointer';
 import { isObject, type Schema } from './types';
 import { typeOf } from './values';
 
@@ -20,20 +21,6 @@ function at(root: Schema, reference: string): Schema {
     root,
   );
   return isObject(found) ? (found as Schema) : {};
-}
-
-/** The names of an RFC 6901 pointer. */
-export function segmentsOf(pointer: string): string[] {
-  return pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-export function below(pointer: string, name: string | number): string {
-  return `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The types a value may have, null aside: a field that is not required may always be left out. */

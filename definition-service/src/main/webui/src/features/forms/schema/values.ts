@@ -1,3 +1,4 @@
+import { segmentsOf } from './pointer';
 import { isObject, type JsonObject, type Schema } from './types';
 
 /** JSON Schema's word for what a value is. */
@@ -14,6 +15,13 @@ export function withField(object: unknown, name: string, value: unknown): JsonOb
   if (value === undefined) delete copy[name];
   else copy[name] = value;
   return copy;
+}
+
+/** The object without one field. */
+export function without<T extends object, K extends keyof T>(object: T, name: K): Omit<T, K> {
+  const copy: Partial<T> = { ...object };
+  delete copy[name];
+  return copy as Omit<T, K>;
 }
 
 export function withItem<T>(list: readonly T[], index: number, item: T): T[] {
@@ -41,4 +49,16 @@ export function initial(schema: Schema): unknown {
   if (type === 'array') return [];
   if (type === 'boolean') return false;
   return type === 'string' ? '' : undefined;
+}
+
+/** The value with another one at a pointer's place; objects that are missing on the way are made. */
+export function withValueAt(root: unknown, pointer: string, value: unknown): unknown {
+  return put(root, segmentsOf(pointer), value);
+}
+
+function put(place: unknown, names: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = names;
+  if (name === undefined) return value;
+  if (Array.isArray(place)) return withItem<unknown>(place, Number(name), put(place[Number(name)], rest, value));
+  return withField(place, name, put(isObject(place) ? place[name] : undefined, rest, value));
 }

@@ -1,5 +1,5 @@
 import { isObject, type Schema } from './types';
-import { segmentsOf } from './resolve';
+import { segmentsOf } from './pointer';
 
 /** The values around a field, from the config itself inwards, each with its schema. */
 export interface Around {

@@ -25,7 +25,12 @@ export function VariableButton({ onPick }: { onPick: (path: string) => void }) {
       content={<VariablePicker variables={variables} onPick={pick} onCancel={() => setOpen(false)} />}
     >
       <Tooltip title={open ? '' : t('variables.insert')}>
-        <Button icon={<FunctionOutlined />} aria-label={t('variables.insert')} aria-expanded={open} aria-haspopup="dialog" />
+        <Button
+          icon={<FunctionOutlined />}
+          aria-label={t('variables.insert')}
+          aria-expanded={open}
+          aria-haspopup="dialog"
+        />
       </Tooltip>
     </Popover>
   );

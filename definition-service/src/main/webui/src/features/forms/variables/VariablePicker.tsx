@@ -1,5 +1,6 @@
-import { Empty, Input } from 'antd';
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { SearchOutlined } from '@ant-design/icons';
+import { Empty, Input, type InputRef } from 'antd';
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VariableTree } from './VariableTree';
 import { rowKey, rowsOf, type Row } from './tree';
@@ -21,6 +22,8 @@ export function VariablePicker({ variables, onPick, onCancel }: Props) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(variables.map((node) => node.label)));
   const [active, setActive] = useState(0);
+  const input = useRef<InputRef>(null);
+  useEffect(() => input.current?.focus(), []);
   const rows = rowsOf(variables, open, useDeferredValue(search)).slice(0, MOST);
   const at = Math.min(active, rows.length - 1);
 
@@ -35,7 +38,8 @@ export function VariablePicker({ variables, onPick, onCancel }: Props) {
     const row = rows[at];
     const act = row && keys(row, rows, at)[event.key];
     if (event.key === 'Escape') onCancel();
-    else if (!act || (event.target instanceof HTMLInputElement && /^(Arrow(Left|Right)|Home|End)$/.test(event.key))) return;
+    else if (!act || (event.target instanceof HTMLInputElement && /^(Arrow(Left|Right)|Home|End)$/.test(event.key)))
+      return;
     else act();
     event.preventDefault();
     event.stopPropagation();
@@ -51,9 +55,11 @@ export function VariablePicker({ variables, onPick, onCancel }: Props) {
   });
 
   return (
-    <div className={styles.picker} role="dialog" aria-label={t('variables.title')} onKeyDown={onKeyDown}>
-      <Input.Search
-        autoFocus
+    <div className={styles.picker} role="dialog" aria-label={t('variables.title')}>
+      <Input
+        ref={input}
+        onKeyDown={onKeyDown}
+        prefix={<SearchOutlined aria-hidden />}
         allowClear
         value={search}
         placeholder={t('variables.search')}
@@ -64,9 +70,12 @@ export function VariablePicker({ variables, onPick, onCancel }: Props) {
         }}
       />
       {rows.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(variables.length === 0 ? 'variables.none' : 'variables.notFound')} />
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={t(variables.length === 0 ? 'variables.none' : 'variables.notFound')}
+        />
       ) : (
-        <VariableTree rows={rows} active={at} onChoose={choose} onToggle={toggle} />
+        <VariableTree rows={rows} active={at} onChoose={choose} onToggle={toggle} onKeyDown={onKeyDown} />
       )}
     </div>
   );

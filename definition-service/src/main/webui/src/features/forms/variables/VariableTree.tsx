@@ -1,5 +1,5 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { preview, rowKey, type Row } from './tree';
 import styles from '../forms.module.css';
@@ -9,12 +9,13 @@ interface Props {
   active: number;
   onChoose: (row: Row) => void;
   onToggle: (row: Row, expand: boolean) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One level is indented by as much. */
 const INDENT = 16;
 
-export function VariableTree({ rows, active, onChoose, onToggle }: Props) {
+export function VariableTree({ rows, active, onChoose, onToggle, onKeyDown }: Props) {
   const { t } = useTranslation('forms');
   const tree = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -25,9 +26,9 @@ export function VariableTree({ rows, active, onChoose, onToggle }: Props) {
     if (tree.current?.contains(document.activeElement)) row.focus();
   }, [active]);
   return (
-    <ul ref={tree} role="tree" aria-label={t('variables.title')} className={styles.tree}>
+    <ul ref={tree} role="tree" onKeyDown={onKeyDown} aria-label={t('variables.title')} className={styles.tree}>
       {rows.map((row, index) => (
-        // The keys are those of the dialog around, for the search and the tree alike.
+        // The keys are those of the tree around.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
         <li
           key={rowKey(row)}
@@ -41,7 +42,9 @@ export function VariableTree({ rows, active, onChoose, onToggle }: Props) {
           onClick={() => onChoose(row)}
         >
           <Caret row={row} onToggle={onToggle} />
-          <span className={row.node.value === '' ? `${styles.treeLabel} ${styles.heading}` : styles.treeLabel}>{row.node.label}</span>
+          <span className={row.node.value === '' ? `${styles.treeLabel} ${styles.heading}` : styles.treeLabel}>
+            {row.node.label}
+          </span>
           {row.node.type && <span className={styles.type}>{t(`types.${row.node.type}`, row.node.type)}</span>}
           <span className={styles.sample}>{row.node.sample === undefined ? '' : preview(row.node.sample)}</span>
         </li>

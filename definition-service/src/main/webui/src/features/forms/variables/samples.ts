@@ -38,7 +38,8 @@ export function assembled(values: Readonly<Record<string, unknown>>): Record<str
     const names = path.split('.');
     const last = names.pop();
     const place = names.reduce<unknown>((at, name) => (isObject(at) ? (at[name] ??= {}) : undefined), tree);
-    if (isObject(place) && last !== undefined && values[path] !== undefined) place[last] = structuredClone(values[path]);
+    if (isObject(place) && last !== undefined && values[path] !== undefined)
+      place[last] = structuredClone(values[path]);
   }
   return tree;
 }

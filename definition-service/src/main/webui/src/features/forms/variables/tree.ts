@@ -19,7 +19,8 @@ export function rowsOf(roots: readonly VariableNode[], open: ReadonlySet<string>
     for (const node of nodes) {
       if (text !== '' && !holds(node, text)) continue;
       const here = [...path, node.label];
-      const expanded = (node.children?.length ?? 0) > 0 && (open.has(key(here)) || (text !== '' && !matches(node, text)));
+      const expanded =
+        (node.children?.length ?? 0) > 0 && (open.has(key(here)) || (text !== '' && !matches(node, text)));
       rows.push({ node, path: here, depth: path.length, expanded });
       if (expanded) visit(node.children ?? [], here);
     }

@@ -4,7 +4,7 @@ import { Field } from '../Field';
 import { useForm } from '../FormContext';
 import { alternativeOf, dereferenced } from '../schema/resolve';
 import type { Schema } from '../schema/types';
-import { initial } from '../schema/values';
+import { initial, without } from '../schema/values';
 import styles from '../forms.module.css';
 import type { Widget, WidgetProps } from './types';
 
@@ -17,8 +17,8 @@ function Alternatives({ id, schema, value, onChange, pointer, around, labelledBy
   const current = choices[chosen] ?? {};
   const nameOf = (choice: Schema, index: number) =>
     choice.title ?? ('const' in choice ? constant(choice.const) : t('alternatives.number', { number: index + 1 }));
-  const constant = (wanted: unknown) => (wanted === false ? t('alternatives.no') : wanted === true ? t('alternatives.yes') : String(wanted));
-  const { title: _, ...untitled } = current;
+  const constant = (wanted: unknown) =>
+    wanted === false ? t('alternatives.no') : wanted === true ? t('alternatives.yes') : String(wanted);
   return (
     <div className={styles.rows}>
       <Segmented
@@ -33,7 +33,7 @@ function Alternatives({ id, schema, value, onChange, pointer, around, labelledBy
         <Field
           name={nameOf(current, chosen)}
           hiddenLabel={nameOf(current, chosen)}
-          schema={untitled}
+          schema={without(current, 'title')}
           value={value}
           onChange={onChange}
           pointer={pointer}

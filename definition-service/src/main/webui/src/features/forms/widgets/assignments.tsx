@@ -9,7 +9,7 @@ import { errorsAt } from '../errorsAt';
 import { FieldSelect } from '../FieldSelect';
 import { typed } from '../filter/typed';
 import { useForm } from '../FormContext';
-import { below } from '../schema/resolve';
+import { below } from '../schema/pointer';
 import { isObject } from '../schema/types';
 import { withField } from '../schema/values';
 import { typeOfPath, useCollection } from '../useCollection';
@@ -50,8 +50,11 @@ function Assignments({ value, onChange, pointer, around }: WidgetProps) {
                     aria-label={t('assignments.how', { field: name })}
                     disabled={readOnly}
                     value={increment === undefined ? 'set' : 'increment'}
-                    options={(['set', 'increment'] as const).map((how) => ({ value: how, label: t(`assignments.${how}`) }))}
-                    onChange={(how) => onChange({ ...values, [name]: assigned(now, how) })}
+                    options={(['set', 'increment'] as const).map((how) => ({
+                      value: how,
+                      label: t(`assignments.${how}`),
+                    }))}
+                    onChange={(how: 'set' | 'increment') => onChange({ ...values, [name]: assigned(now, how) })}
                   />
                 )}
               </>
@@ -62,17 +65,18 @@ function Assignments({ value, onChange, pointer, around }: WidgetProps) {
               label={t('assignments.value', { field: name })}
               placeholder={t('assignments.placeholder')}
               value={increment === undefined ? now : increment}
-              onChange={(next) => onChange({ ...values, [name]: increment === undefined ? typed(next, type) : { $increment: typed(next, type) } })}
+              onChange={(next) =>
+                onChange({
+                  ...values,
+                  [name]: increment === undefined ? typed(next, type) : { $increment: typed(next, type) },
+                })
+              }
             />
             <FieldErrors errors={errorsAt(errors, below(pointer, name), 'below')} />
           </ConditionRow>
         );
       })}
-      <AddButton
-        label={t('assignments.add')}
-        disabled={'' in values}
-        onClick={() => onChange({ ...values, '': '' })}
-      />
+      <AddButton label={t('assignments.add')} disabled={'' in values} onClick={() => onChange({ ...values, '': '' })} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { FieldErrors } from '../FieldErrors';
 import { errorsAt } from '../errorsAt';
 import { useForm } from '../FormContext';
 import { SchemaForm } from '../SchemaForm';
-import { below } from '../schema/resolve';
+import { below } from '../schema/pointer';
 import { isObject } from '../schema/types';
 import { withField } from '../schema/values';
 import { sibling } from '../schema/visible';
@@ -43,7 +43,10 @@ function Condition({ schema, value, onChange, pointer, around }: WidgetProps) {
           />
         </div>
         {engine === 'basic' ? (
-          <Basic value={isObject(value) ? value['calculation'] : undefined} onChange={(next) => put('calculation', next)} />
+          <Basic
+            value={isObject(value) ? value['calculation'] : undefined}
+            onChange={(next) => put('calculation', next)}
+          />
         ) : (
           <ExpressionInput
             id={id}

@@ -3,6 +3,7 @@ import type { Schema } from '../schema/types';
 import { alternatives } from './alternatives';
 import { appends } from './appends';
 import { assignments } from './assignments';
+import { choices } from './choices';
 import { code } from './code';
 import { collection } from './collection';
 import { collectionMode } from './collection-mode';
@@ -32,6 +33,7 @@ import { workflow } from './workflow';
 export const widgets: Readonly<Record<string, Widget>> = {
   appends,
   assignments,
+  choices,
   code,
   collection,
   'collection-mode': collectionMode,
@@ -61,7 +63,8 @@ function byType(schema: Schema): Widget {
   if (schema.oneOf ?? schema.anyOf) return alternatives;
   const types = typesOf(schema);
   if (schema.properties) return object;
-  if (types.length !== 1 && types.some((type) => type !== 'integer' && type !== 'number' && type !== 'string')) return template;
+  if (types.length !== 1 && types.some((type) => type !== 'integer' && type !== 'number' && type !== 'string'))
+    return template;
   switch (types[0]) {
     case 'boolean':
       return toggle;
@@ -81,6 +84,7 @@ function byType(schema: Schema): Widget {
 
 function listOf(items: Schema | undefined): Widget {
   if (!items) return json;
+  if (items.enum) return choices;
   const plain = typesOf(items).every((type) => type === 'string' || type === 'integer') && items.type !== undefined;
   return plain ? tags : list;
 }

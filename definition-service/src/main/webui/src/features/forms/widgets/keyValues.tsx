@@ -5,7 +5,7 @@ import { FieldErrors } from '../FieldErrors';
 import { errorsAt } from '../errorsAt';
 import { useForm } from '../FormContext';
 import { RowActions } from '../RowActions';
-import { below } from '../schema/resolve';
+import { below } from '../schema/pointer';
 import { isObject } from '../schema/types';
 import { withField, withItem, withoutItem } from '../schema/values';
 import { TextInput } from '../TextInput';

@@ -3,8 +3,9 @@ import { AddButton } from '../AddButton';
 import { Field } from '../Field';
 import { RowActions } from '../RowActions';
 import { useForm } from '../FormContext';
-import { below, dereferenced } from '../schema/resolve';
-import { initial, moved, withItem, withoutItem } from '../schema/values';
+import { below } from '../schema/pointer';
+import { dereferenced } from '../schema/resolve';
+import { initial, moved, withItem, without, withoutItem } from '../schema/values';
 import styles from '../forms.module.css';
 import type { Widget, WidgetProps } from './types';
 
@@ -14,7 +15,6 @@ function List({ schema, value, onChange, pointer, around }: WidgetProps) {
   const { root } = useForm();
   const items = Array.isArray(value) ? (value as unknown[]) : [];
   const item = dereferenced(schema.items ?? {}, root);
-  const { title: _, ...untitled } = item;
   return (
     <div className={styles.rows}>
       {items.map((element, index) => (
@@ -31,7 +31,7 @@ function List({ schema, value, onChange, pointer, around }: WidgetProps) {
           <Field
             name={t('list.number', { number: index + 1 })}
             hiddenLabel={t('list.number', { number: index + 1 })}
-            schema={untitled}
+            schema={without(item, 'title')}
             value={element}
             onChange={(changed) => onChange(withItem(items, index, changed))}
             pointer={below(pointer, index)}
@@ -39,7 +39,10 @@ function List({ schema, value, onChange, pointer, around }: WidgetProps) {
           />
         </div>
       ))}
-      <AddButton onClick={() => onChange([...items, initial(item)])} disabled={items.length >= (schema.maxItems ?? Infinity)} />
+      <AddButton
+        onClick={() => onChange([...items, initial(item)])}
+        disabled={items.length >= (schema.maxItems ?? Infinity)}
+      />
     </div>
   );
 }

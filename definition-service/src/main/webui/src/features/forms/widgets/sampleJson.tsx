@@ -17,11 +17,30 @@ function SampleJson(props: WidgetProps) {
   return target === undefined ? <AsSchema {...props} /> : <AsMapping {...props} target={target} />;
 }
 
-function AsMapping({ target, id, value, onChange, around, labelledBy, describedBy, invalid }: WidgetProps & { target: string }) {
+function AsMapping({
+  target,
+  id,
+  value,
+  onChange,
+  pointer,
+  around,
+  labelledBy,
+  describedBy,
+  invalid,
+}: WidgetProps & { target: string }) {
   return (
     <div className={styles.rows}>
-      <JsonInput id={id} value={value} onChange={onChange} labelledBy={labelledBy} describedBy={describedBy} invalid={invalid} />
-      {value !== undefined && value !== null && <SampleMapping sample={value} target={target} around={around} />}
+      <JsonInput
+        id={id}
+        value={value}
+        onChange={onChange}
+        labelledBy={labelledBy}
+        describedBy={describedBy}
+        invalid={invalid}
+      />
+      {value !== undefined && value !== null && (
+        <SampleMapping sample={value} pointer={pointer} target={target} around={around} />
+      )}
     </div>
   );
 }
@@ -32,13 +51,32 @@ function AsSchema({ id, value, onChange, labelledBy, describedBy, invalid }: Wid
   const [open, setOpen] = useState(false);
   return (
     <div className={styles.rows}>
-      <JsonInput id={id} value={value} onChange={onChange} labelledBy={labelledBy} describedBy={describedBy} invalid={invalid} />
-      <Button size="small" type="dashed" aria-expanded={open} style={{ alignSelf: 'start' }} onClick={() => setOpen(!open)}>
+      <JsonInput
+        id={id}
+        value={value}
+        onChange={onChange}
+        labelledBy={labelledBy}
+        describedBy={describedBy}
+        invalid={invalid}
+      />
+      <Button
+        size="small"
+        type="dashed"
+        aria-expanded={open}
+        style={{ alignSelf: 'start' }}
+        onClick={() => setOpen(!open)}
+      >
         {t('sample.fromSample')}
       </Button>
       {open && (
         <div className={`${styles.card} ${styles.rows}`}>
-          <JsonInput id={`${id}-sample`} label={t('sample.paste')} placeholder={t('sample.paste')} value={sample} onChange={setSample} />
+          <JsonInput
+            id={`${id}-sample`}
+            label={t('sample.paste')}
+            placeholder={t('sample.paste')}
+            value={sample}
+            onChange={setSample}
+          />
           <Button
             size="small"
             type="primary"

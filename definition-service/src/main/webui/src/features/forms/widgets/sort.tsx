@@ -33,7 +33,10 @@ function Sort({ value, onChange, around }: WidgetProps) {
             aria-label={t('sort.direction', { number: index + 1 })}
             disabled={readOnly}
             value={row['direction'] === 'desc' ? 'desc' : 'asc'}
-            options={(['asc', 'desc'] as const).map((direction) => ({ value: direction, label: t(`sort.${direction}`) }))}
+            options={(['asc', 'desc'] as const).map((direction) => ({
+              value: direction,
+              label: t(`sort.${direction}`),
+            }))}
             onChange={(direction) => put(withItem(rows, index, withField(row, 'direction', direction)))}
           />
           <RowActions

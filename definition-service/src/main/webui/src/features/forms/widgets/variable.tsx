@@ -15,7 +15,7 @@ function Variable({ id, value, onChange, labelledBy, describedBy, invalid }: Wid
       allowClear
       disabled={readOnly}
       status={invalid ? 'error' : ''}
-      value={value ?? undefined}
+      value={typeof value === 'string' ? value : undefined}
       placeholder={t('variable.declare')}
       notFoundContent={t('variable.none')}
       aria-labelledby={labelledBy}
@@ -23,7 +23,7 @@ function Variable({ id, value, onChange, labelledBy, describedBy, invalid }: Wid
       options={nodes
         .filter((node) => node.type === 'variable' && !node.assigns)
         .map((node) => ({ value: node.key, label: node.title || node.key }))}
-      onChange={(key?: string) => onChange(key ?? null)}
+      onChange={(key: string | undefined) => onChange(key ?? null)}
     />
   );
 }
