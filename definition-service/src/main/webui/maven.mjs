@@ -1,4 +1,4 @@
-// What Maven calls: `node maven.mjs build|check <folder of the module's build>`. Either does nothing when no source has changed
+// What Maven calls: `node maven.mjs build|check <folder of the module's build> <version>`. Either does nothing when no source has changed
 // since it last succeeded, so that a build of Java alone costs milliseconds here.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -48,7 +48,7 @@ function npm(...words) {
     cwd: here,
     encoding: 'utf8',
     shell: windows,
-    env: { ...process.env, MILLRACE_WEB_OUT: pages },
+    env: { ...process.env, MILLRACE_WEB_OUT: pages, MILLRACE_VERSION: process.argv[4] ?? 'development' },
   });
   if (run.status === 0) return;
   process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error ?? ''}\n`);

@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const services = process.env['MILLRACE_URL'] ?? 'http://localhost:8080';
 
+// Maven says which version it builds; whoever runs Vite by hand has none.
+const version = process.env['MILLRACE_VERSION'] ?? 'development';
+
 export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
   // esbuild's own JSX transform suffices for builds; a page under `npm run dev` reloads whole.
   esbuild: { jsx: 'automatic' },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -24,6 +28,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // Builds share their machine with others.
+    testTimeout: 20_000,
     maxWorkers: 2,
   },
 });

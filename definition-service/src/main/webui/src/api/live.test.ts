@@ -35,7 +35,11 @@ it('hands on each event, also one that arrives in pieces, and sends the token', 
   const events: unknown[] = [];
   const states: LiveState[] = [];
 
-  const end = subscribe(PATH, (event) => events.push(event), (state) => states.push(state));
+  const end = subscribe(
+    PATH,
+    (event) => events.push(event),
+    (state) => states.push(state),
+  );
 
   await vi.waitFor(() => expect(events).toEqual([{ a: 1 }, { a: 2 }]));
   expect(states).toEqual(['connecting', 'live']);
@@ -48,7 +52,11 @@ it('connects again after the connection broke', async () => {
   server.use(http.get(PATH, () => (++calls === 1 ? HttpResponse.error() : stream('data: 1\n\n'))));
   const events: unknown[] = [];
 
-  const end = subscribe(PATH, (event) => events.push(event), () => undefined);
+  const end = subscribe(
+    PATH,
+    (event) => events.push(event),
+    () => undefined,
+  );
 
   await vi.waitFor(() => expect(events).toEqual([1]), { timeout: 3_000 });
   expect(calls).toBe(2);
@@ -65,7 +73,11 @@ it('falls back to polling when it is refused for good', async () => {
   );
   const states: LiveState[] = [];
 
-  const end = subscribe(PATH, () => undefined, (state) => states.push(state));
+  const end = subscribe(
+    PATH,
+    () => undefined,
+    (state) => states.push(state),
+  );
 
   await vi.waitFor(() => expect(states.at(-1)).toBe('polling'));
   expect(calls).toBe(1);
@@ -74,13 +86,24 @@ it('falls back to polling when it is refused for good', async () => {
 
 it('tells nothing after it was ended', async () => {
   server.use(http.get(PATH, () => stream('data: 1\n\n')));
-  const heard: unknown[] = [];
-  const end = subscribe(PATH, (event) => heard.push(event), () => undefined);
-  end();
+  const ended: unknown[] = [];
+  const kept: unknown[] = [];
+  const endFirst = subscribe(
+    PATH,
+    (event) => ended.push(event),
+    () => undefined,
+  );
+  endFirst();
 
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  const endSecond = subscribe(
+    PATH,
+    (event) => kept.push(event),
+    () => undefined,
+  );
 
-  expect(heard).toEqual([]);
+  await vi.waitFor(() => expect(kept).toEqual([1]));
+  expect(ended).toEqual([]);
+  endSecond();
 });
 
 it('waits longer after each failure, up to a bound', () => {

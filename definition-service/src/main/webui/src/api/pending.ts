@@ -1,3 +1,4 @@
+import type { Schemas } from './client';
 import { Problem } from './problem';
 import { session } from './session';
 
@@ -34,6 +35,9 @@ export interface ExecutionStatistics {
 export const executionStatistics = (from?: string) =>
   call<{ items: ExecutionStatistics[] }>('GET', `/api/executions/statistics${query({ from })}`).then((a) => a.items);
 
+export type LetterState = 'OPEN' | 'REPLAYED' | 'DISCARDED';
+
+/** A record that could not be served. Topic, partition and offset tell where it came from. */
 export interface DeadLetter {
   id: string;
   at: string;
@@ -41,15 +45,22 @@ export interface DeadLetter {
   partition: string | null;
   offset: string | null;
   key: string | null;
+  /** As text; in the list up to 16 KiB of it, read alone up to 1 MiB. */
   value: string | null;
+  /** Of the whole value in bytes. */
+  size: number;
+  headers: Record<string, string | null>;
   reason: string | null;
   consumer: string | null;
-  headers?: Record<string, string> | null;
+  state: LetterState;
+  handledBy: string | null;
+  handledAt: string | null;
 }
 
 export interface DeadLetterFilter {
   topic?: string;
   reason?: string;
+  state?: 'open' | 'replayed' | 'discarded' | 'all';
 }
 
 export const deadLetters = (filter: DeadLetterFilter, cursor?: string) =>
@@ -58,48 +69,70 @@ export const deadLetters = (filter: DeadLetterFilter, cursor?: string) =>
 export const deadLetter = (id: string) => call<DeadLetter>('GET', `/api/dead-letters/${encodeURIComponent(id)}`);
 
 export const replayDeadLetter = (id: string) =>
-  call<unknown>('POST', `/api/dead-letters/${encodeURIComponent(id)}/replay`);
+  call<DeadLetter>('POST', `/api/dead-letters/${encodeURIComponent(id)}/replay`);
 
-export const discardDeadLetter = (id: string) => call<unknown>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
+export const discardDeadLetter = (id: string) =>
+  call<undefined>('DELETE', `/api/dead-letters/${encodeURIComponent(id)}`);
 
-export interface NotFired {
-  reason: string;
-  count: number;
-  lastAt: string | null;
-}
+/** Why something that came to a trigger started nothing. */
+export type NotFired = 'MODE' | 'CHANGED_FIELDS' | 'CONDITION' | 'UNREADABLE' | 'INVALID_CALL';
 
 export interface TriggerHealth {
   workflowId: string;
   workflowKey: string;
   title: string;
   type: string;
-  state: string;
+  state: 'LISTENING' | 'INTERRUPTED' | 'DEAF';
+  detail: string | null;
   lastEventAt: string | null;
   lastFiredAt: string | null;
   lagMs: number | null;
-  notFired: NotFired[];
+  fired: number;
+  notFired: Partial<Record<NotFired, number>>;
+  lastNotFired: { at: string; reason: NotFired; detail: string } | null;
 }
 
+/** The connection that reads the changes of a data source. */
 export interface Capture {
-  dataSource: string;
-  state: string;
+  name: string;
+  phase: 'STARTING' | 'RUNNING' | 'WAITING' | 'STOPPED';
   detail: string | null;
+  since: string | null;
+  lastChangeAt: string | null;
   lagMs: number | null;
 }
 
-export const triggersHealth = () =>
-  call<{ items: TriggerHealth[]; captures: Capture[] }>('GET', '/api/triggers/health');
+export interface TriggersHealth {
+  /** From when on it is counted. */
+  since: string;
+  items: TriggerHealth[];
+  dataSources: Capture[];
+}
+
+export const triggersHealth = () => call<TriggersHealth>('GET', '/api/triggers/health');
 
 export interface DataSource {
   name: string;
   database?: string | null;
   schema?: string | null;
   default?: boolean;
-  state?: 'connected' | 'unreachable';
-  detail?: string | null;
+  /** Why it is unreachable is in `detail`. */
+  connection?: { state: 'CONNECTED' | 'UNREACHABLE'; detail: string | null; latencyMs: number | null };
 }
 
 export const dataSources = () => call<{ items: DataSource[] }>('GET', '/api/data-sources').then((a) => a.items);
+
+export interface WorkflowTemplate {
+  id: string;
+  title: string;
+  description: string | null;
+  categories: string[];
+  triggerType: string;
+  document: Schemas['WorkflowDocument'];
+}
+
+export const workflowTemplates = () =>
+  call<{ items: WorkflowTemplate[] }>('GET', '/api/templates').then((answer) => answer.items);
 
 /** One node with values for its variables, to be run by itself. */
 export interface NodeTest {

@@ -1,15 +1,28 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { session } from '@/api/session';
-import { executionSearch } from '@/features/executions/search';
+import { executionSearch, executionViewSearch } from '@/features/executions/search';
 import { workflowSearch } from '@/features/workflows/search';
+import { ErrorPage } from './ErrorPage';
+import { NotFoundPage } from './NotFoundPage';
+import { PendingPage } from './PendingPage';
 import { Shell } from './Shell';
 
-const root = createRootRoute();
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+  beforeLoad: () => {
+    if (session.token()) throw redirect({ to: '/' });
+  },
   component: lazyRouteComponent(() => import('@/features/login/LoginPage'), 'LoginPage'),
 });
 
@@ -59,6 +72,7 @@ const executions = createRoute({
 const execution = createRoute({
   getParentRoute: () => shell,
   path: '/executions/$id',
+  validateSearch: executionViewSearch,
   component: lazyRouteComponent(() => import('@/features/executions/ExecutionPage'), 'ExecutionPage'),
 });
 
@@ -86,23 +100,34 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    login,
-    shell.addChildren([
-      home,
-      workflows,
-      editor,
-      templates,
-      executions,
-      execution,
-      dataSources,
-      triggers,
-      deadLetters,
-      settings,
+/** @param history where the address is kept; the browser's address bar unless given */
+export function routerOn(history?: RouterHistory) {
+  return createRouter({
+    ...(history ? { history } : {}),
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: PendingPage,
+    // Pages load when one means to go there, so that they are there on the click.
+    defaultPreload: 'intent',
+    routeTree: root.addChildren([
+      login,
+      shell.addChildren([
+        home,
+        workflows,
+        editor,
+        templates,
+        executions,
+        execution,
+        dataSources,
+        triggers,
+        deadLetters,
+        settings,
+      ]),
     ]),
-  ]),
-});
+  });
+}
+
+export const router = routerOn();
 
 declare module '@tanstack/react-router' {
   interface Register {

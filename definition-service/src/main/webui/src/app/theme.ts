@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-export type Choice = 'light' | 'dark' | 'system';
+export const choices = ['light', 'dark', 'system'] as const;
+
+export type Choice = (typeof choices)[number];
 
 const KEY = 'millrace.appearance';
 const system = window.matchMedia('(prefers-color-scheme: dark)');

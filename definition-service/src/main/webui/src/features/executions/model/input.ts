@@ -3,7 +3,7 @@ import { isWithin, parsePath } from './path';
 
 /** What a template's path may be looked up in: everything the record of an execution tells. */
 interface Told {
-  context: unknown;
+  context?: unknown;
   jobs: readonly JobView[];
 }
 
@@ -55,7 +55,10 @@ function scopeOf(job: JobView, loopKey: string, names: readonly string[]): Found
 }
 
 function look(record: Told, job: JobView, template: string): Found {
-  const [root, ...names] = (template.split(':')[0] ?? '').trim().replace(/^ctx\./, '').split('.');
+  const [root, ...names] = (template.split(':')[0] ?? '')
+    .trim()
+    .replace(/^ctx\./, '')
+    .split('.');
   if (root === '$context') return descend(record.context, names);
   const [key = '', ...rest] = names;
   if (root === '$scopes') return scopeOf(job, key, rest);
