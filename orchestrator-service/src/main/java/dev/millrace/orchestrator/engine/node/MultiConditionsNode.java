@@ -28,7 +28,7 @@ final class MultiConditionsNode implements ControlNode {
                          "properties": {
                            "conditions": {"type": "array", "title": "Conditions",
                              "items": {"type": "object", "x-ui": "condition", "properties": {
-                               "uid": {"type": "string"},
+                               "uid": {"type": "string", "x-ui": "hidden"},
                                "title": {"type": "string", "title": "Title"},
                                "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
                                "calculation": {"type": ["object", "null"], "title": "Condition"},
