@@ -29,5 +29,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
     maxWorkers: 2,
+    // Components of antd take long in jsdom where the machine has other work.
+    testTimeout: 60_000,
   },
 });
