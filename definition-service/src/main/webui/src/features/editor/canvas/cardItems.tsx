@@ -29,7 +29,13 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
       ...{ key: 'insert', label: t('menu.insert'), icon: <PlusOutlined />, extra: 'A' },
       onClick: () => store.setState({ inserting: behind }),
     },
-    { key: 'move', label: t('menu.move'), icon: <DragOutlined />, extra: 'M', onClick: () => startMove(key, 'keyboard') },
+    {
+      key: 'move',
+      label: t('menu.move'),
+      icon: <DragOutlined />,
+      extra: 'M',
+      onClick: () => startMove(key, 'keyboard'),
+    },
     { key: 'copy', label: t('menu.copy'), icon: <CopyOutlined />, extra: 'Ctrl C', onClick: () => copy(false) },
     { key: 'copyAll', label: t('menu.copyAll'), onClick: () => copy(true) },
     {
@@ -42,7 +48,14 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
       onClick: () => commands.change(key, { onFailure: 'branch' }),
     },
     ...(hasBranches
-      ? [{ key: 'collapse', label: t('menu.collapse'), icon: <ForkOutlined />, onClick: () => toggleCollapsed(store, key) }]
+      ? [
+          {
+            key: 'collapse',
+            label: t('menu.collapse'),
+            icon: <ForkOutlined />,
+            onClick: () => toggleCollapsed(store, key),
+          },
+        ]
       : []),
     { type: 'divider' },
     {
