@@ -141,7 +141,7 @@ final class Reference {
     private static String type(JsonNode field) {
         var types = new StringJoiner(" or ");
         if (field.has("enum")) {
-            field.get("enum").forEach(value -> types.add("`" + Json.text(value) + "`"));
+            choices(field).forEach(types::add);
         } else if (field.has("const")) {
             types.add("`" + Json.text(field.get("const")) + "`");
         } else if (field.has("oneOf")) {
@@ -152,6 +152,18 @@ final class Reference {
             types.add(field.path("type").asText("any value"));
         }
         return field.path("x-template").asBoolean() ? types + ", or a template" : types.toString();
+    }
+
+    /** Values that say nothing by themselves stand with their titles. */
+    private static List<String> choices(JsonNode field) {
+        JsonNode titles = field.path("x-enum-titles");
+        List<String> choices = new ArrayList<>();
+        for (JsonNode value : field.get("enum")) {
+            String title = titles.path(choices.size()).asText("");
+            String plain = "`" + Json.text(value) + "`";
+            choices.add(title.isEmpty() ? plain : plain + " (" + title + ")");
+        }
+        return choices;
     }
 
     private static String description(JsonNode field) {

@@ -18,7 +18,7 @@ final class EndNode implements ControlNode {
                         {"type": "object",
                          "properties": {
                            "endStatus": {"enum": [1, -1], "default": 1, "title": "Ends as",
-                             "description": "1 succeeded, -1 failed"}}}
+                             "x-enum-titles": ["Succeeded", "Failed"]}}}
                         """),
                 null,
                 null,
