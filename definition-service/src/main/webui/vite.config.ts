@@ -28,8 +28,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // Builds share their machine with others.
+    testTimeout: 20_000,
     maxWorkers: 2,
-    // Components of antd take long in jsdom where the machine has other work.
-    testTimeout: 60_000,
   },
 });

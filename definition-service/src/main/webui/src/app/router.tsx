@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { session } from '@/api/session';
 import { executionSearch, executionViewSearch } from '@/features/executions/search';
 import { workflowSearch } from '@/features/workflows/search';
@@ -93,28 +100,34 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 });
 
-export const router = createRouter({
-  defaultErrorComponent: ErrorPage,
-  defaultNotFoundComponent: NotFoundPage,
-  defaultPendingComponent: PendingPage,
-  // Pages load when one means to go there, so that they are there on the click.
-  defaultPreload: 'intent',
-  routeTree: root.addChildren([
-    login,
-    shell.addChildren([
-      home,
-      workflows,
-      editor,
-      templates,
-      executions,
-      execution,
-      dataSources,
-      triggers,
-      deadLetters,
-      settings,
+/** @param history where the address is kept; the browser's address bar unless given */
+export function routerOn(history?: RouterHistory) {
+  return createRouter({
+    ...(history ? { history } : {}),
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: PendingPage,
+    // Pages load when one means to go there, so that they are there on the click.
+    defaultPreload: 'intent',
+    routeTree: root.addChildren([
+      login,
+      shell.addChildren([
+        home,
+        workflows,
+        editor,
+        templates,
+        executions,
+        execution,
+        dataSources,
+        triggers,
+        deadLetters,
+        settings,
+      ]),
     ]),
-  ]),
-});
+  });
+}
+
+export const router = routerOn();
 
 declare module '@tanstack/react-router' {
   interface Register {
