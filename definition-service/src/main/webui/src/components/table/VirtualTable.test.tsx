@@ -9,9 +9,7 @@ const columns: Column<number>[] = [
 const rows = Array.from({ length: 50_000 }, (_, i) => i);
 
 function table(onOpen: (row: number) => void = () => undefined) {
-  render(
-    <VirtualTable label="Numbers" columns={columns} rows={rows} rowKey={String} current="1" onOpen={onOpen} />,
-  );
+  render(<VirtualTable label="Numbers" columns={columns} rows={rows} rowKey={String} current="1" onOpen={onOpen} />);
 }
 const row = (number: number) => screen.getByRole('row', { name: new RegExp(`^Row ${number} `) });
 
@@ -20,7 +18,11 @@ it('draws few of many rows, and tells how many there are', () => {
 
   expect(screen.getByRole('grid', { name: 'Numbers' })).toHaveAttribute('aria-rowcount', '50001');
   expect(screen.getAllByRole('row').length).toBeLessThan(60);
-  expect(within(row(7)).getAllByRole('gridcell').map((cell) => cell.textContent)).toEqual(['Row 7', '3.5']);
+  expect(
+    within(row(7))
+      .getAllByRole('gridcell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['Row 7', '3.5']);
   expect(row(1)).toHaveAttribute('aria-selected', 'true');
 });
 

@@ -27,8 +27,7 @@ export function LetterFilters({ filter, letters, onChange }: Props) {
       [...new Set([filter.topic, ...letters.map((letter) => letter.topic)])].filter((topic) => topic != null).sort(),
     [filter.topic, letters],
   );
-  const set = (name: 'topic' | 'reason', value: string | undefined) =>
-    onChange(narrowed(filter, name, value));
+  const set = (name: 'topic' | 'reason', value: string | undefined) => onChange(narrowed(filter, name, value));
   return (
     <div className={styles.filters} role="search" aria-label={t('filters')}>
       <Segmented

@@ -24,7 +24,9 @@ it('says in words what the execution waits for, and leads to the job', async () 
 
   render(<WaitingFor execution={execution} names={names} openJob={(id) => opened.push(id)} />);
 
-  expect(screen.getByText(/A worker has “Ask the warehouse” \(request\) to do\. In each\[3\]\. Until .* \(in 5 minutes\)/)).toBeVisible();
+  expect(
+    screen.getByText(/A worker has “Ask the warehouse” \(request\) to do\. In each\[3\]\. Until .* \(in 5 minutes\)/),
+  ).toBeVisible();
   expect(screen.getByText(/concurrency limit/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Show job' }));
   expect(opened).toEqual(['e1.7']);
