@@ -51,7 +51,12 @@ function Canvas(props: FlowCanvasProps) {
   const show = useCanvasSync(props, layout, frame);
   const keys = canvasKeys({
     ...{ store, layout, document, show },
-    zoom: (step) => void (step === 'fit' ? flow.fitView({ padding: 0.1, maxZoom: 1 }) : step === 'in' ? flow.zoomIn() : flow.zoomOut()),
+    zoom: (step) =>
+      void (step === 'fit'
+        ? flow.fitView({ padding: 0.1, maxZoom: 1 })
+        : step === 'in'
+          ? flow.zoomIn()
+          : flow.zoomOut()),
   });
   return (
     // The keys belong to the cards inside; this element only hears of them on their way up.
@@ -103,7 +108,10 @@ function Canvas(props: FlowCanvasProps) {
   );
 }
 
-function useFlowNodes({ document, descriptors, mode }: FlowCanvasProps, layout: ReturnType<typeof layOut>): CanvasNode[] {
+function useFlowNodes(
+  { document, descriptors, mode }: FlowCanvasProps,
+  layout: ReturnType<typeof layOut>,
+): CanvasNode[] {
   const [cache] = useState(() => new Map<string, CanvasNode>());
   return useMemo(() => {
     const all = flowNodes(layout, document, descriptors);

@@ -53,7 +53,8 @@ export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: Ref
       const [left, top] = [(card.x - CARD.width / 2) * zoom + x, card.y * zoom + y];
       const isInSight =
         left >= 0 && top >= 0 && left + CARD.width * zoom <= box.width && top + CARD.height * zoom <= box.height;
-      if (always || !isInSight) void flow.setCenter(card.x, card.y + CARD.height / 2, { zoom: Math.max(zoom, 0.6), duration: 0 });
+      if (always || !isInSight)
+        void flow.setCenter(card.x, card.y + CARD.height / 2, { zoom: Math.max(zoom, 0.6), duration: 0 });
     },
     [flow, frame],
   );
