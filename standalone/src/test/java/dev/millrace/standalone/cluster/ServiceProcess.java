@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One service as an operator runs it: its packaged application in a process of its own, configured by its environment. */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(6);
     private static final long CLOSE_SECONDS = 40;
 
     private final String module;
