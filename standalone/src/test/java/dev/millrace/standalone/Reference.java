@@ -1,9 +1,12 @@
 package dev.millrace.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.millrace.model.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** The reference documentation of node and trigger types, written from their descriptors. */
@@ -41,6 +44,16 @@ final class Reference {
             example(text, trigger);
         });
         return text.toString();
+    }
+
+    /** @param document as {@code GET /q/openapi} answers; sorted here, so that a change is a change of what it says */
+    static String openApi(JsonNode document) throws IOException {
+        return Json.mapper()
+                        .writer()
+                        .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .withDefaultPrettyPrinter()
+                        .writeValueAsString(Json.mapper().treeToValue(document, Map.class))
+                + "\n";
     }
 
     private static void heading(StringBuilder text, JsonNode descriptor) {

@@ -6,6 +6,7 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
 import dev.millrace.messaging.TopicSetup.Wanted;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.message.CatalogueEntry;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
@@ -217,6 +218,11 @@ public final class Host implements AutoCloseable {
     /** Who serves which node type, as far as is known. */
     public StepTypes stepTypes() {
         return knowledge.nodeTypes();
+    }
+
+    /** What was announced of the type; empty when nobody ever did. */
+    public Optional<NodeTypeDescriptor> nodeType(String type) {
+        return knowledge.nodeTypes().descriptor(type);
     }
 
     /** Why no execution can begin where the rerun wants it to; empty when one can. Asks the database. */

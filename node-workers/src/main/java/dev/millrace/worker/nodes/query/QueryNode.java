@@ -57,9 +57,10 @@ public class QueryNode implements NodeHandler {
                     """),
             Json.parse("{\"type\": [\"object\", \"array\", \"null\"]}"),
             Branches.NONE,
-            false,
             true,
-            "Reads records of a collection. The result is one record or null, or with \"several records\" a list of one page.",
+            true,
+            "Reads records of a collection. The result is one record or null, or with \"several records\" a list of one page."
+                    + " A test run reads the data that is there.",
             Json.parse("""
                     {"collection": "posts", "multiple": true, "params": {"filter": {"$and": [{"title": {"$includes": "news"}}]},
                       "sort": [{"field": "id", "direction": "desc"}], "page": 1, "pageSize": 20, "appends": ["category"]}}

@@ -45,7 +45,8 @@ public class UpdateNode implements NodeHandler {
             Branches.NONE,
             false,
             true,
-            "Changes all records that the filter finds. The result is their number: 0 when none was found any more.",
+            "Changes all records that the filter finds. The result is their number: 0 when none was found any more."
+                    + " It is not run alone as a test, which would really change them: try the filter in a query.",
             Json.parse("""
                     {"collection": "products", "params": {"filter": {"$and": [{"id": {"$eq": "{{$context.data.product_id}}"}},
                       {"stock": {"$gte": "{{$context.data.quantity}}"}}]}, "values": {"stock": {"$increment": -1}}}}

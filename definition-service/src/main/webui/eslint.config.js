@@ -1,0 +1,21 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+
+export default tseslint.config(
+    { ignores: ['dist', 'src/api/schema.d.ts', 'node_modules', 'test-results', 'playwright-report'] },
+    js.configs.recommended,
+    ...tseslint.configs.recommended,
+    reactHooks.configs.flat['recommended-latest'],
+    jsxA11y.flatConfigs.recommended,
+    {
+        rules: {
+            'max-lines': ['error', { max: 500 }],
+            complexity: ['error', 15],
+            '@typescript-eslint/no-explicit-any': 'error',
+            '@typescript-eslint/no-non-null-assertion': 'error',
+            'no-console': 'error',
+        },
+    },
+);
