@@ -32,6 +32,14 @@ final class ServiceProcess implements AutoCloseable {
         this.module = module;
         this.environment = environment;
         this.log = folder.resolve(name + ".log");
+        // A test that is broken off must not leave a process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    }
+
+    private void end() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     void start() {
@@ -56,7 +64,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        end();
         process.waitFor();
     }
 
@@ -89,7 +97,7 @@ final class ServiceProcess implements AutoCloseable {
         if (process != null) {
             process.destroy();
             if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                end();
             }
         }
     }
