@@ -11,13 +11,15 @@ final class RandomConfig {
             "'engine':'jsonpathplus','expression':'$..index'",
             "'engine':'jsonata','expression':'[$random(), $now(), index]'");
     private static final List<String> MODES = List.of("all", "any", "race", "allSettled");
+    /** All native: what the originals answer is for the tables of module expressions. */
     private static final List<String> EXPRESSIONS = List.of(
             "'engine':'string','expression':'{{$jobsMapByNodeKey.%s}} at {{$system.now}}'",
-            "'engine':'math.js','expression':'{{$jobsMapByNodeKey.%s}} + 1'",
-            "'engine':'math.js','expression':'max({{$context.data.n}}, 2) ^ 2 > 3 ? 1 : {{$jobsMapByNodeKey.%s}}'",
-            "'engine':'formula.js','expression':'SUM({{$jobsMapByNodeKey.%s}}, 1)'",
-            "'engine':'formula.js','expression':'1 / IF({{$jobsMapByNodeKey.%s}}, 0, 1)'",
-            "'engine':'foo','expression':'{{$jobsMapByNodeKey.%s}}'");
+            "'engine':'string','expression':'{{$scopes.%s.index}}'",
+            "'engine':'math.js','expression':'max({{$context.data.n}}, 2) ^ 2 > 3 ? 1 : 0'",
+            "'engine':'math.js','expression':'{{$context.data.n}} + '",
+            "'engine':'formula.js','expression':'SUM({{$context.data.n}}, 1) / 2'",
+            "'engine':'formula.js','expression':'1 / 0'",
+            "'engine':'foo','expression':'1'");
 
     private final RandomGenerator random;
     private final List<String> drawn;
@@ -47,7 +49,9 @@ final class RandomConfig {
             case "delay" ->
                 "{'duration':%d,'unit':1000,'endStatus':%d%s}"
                         .formatted(
-                                random.nextInt(20), oneIn(5) ? -1 : 1, oneIn(3) ? ",'correlation':'{{$system.now}}'" : "");
+                                random.nextInt(20),
+                                oneIn(5) ? -1 : 1,
+                                oneIn(3) ? ",'correlation':'{{$system.now}}'" : "");
             case "end" -> "{'endStatus':" + (random.nextBoolean() ? 1 : -1) + "}";
             case "output" -> "{'value':'{{$jobsMapByNodeKey.%s}} {{$scopes.%s.index}}'}".formatted(seen(), seen());
             case "variable" -> "{'target':%s,'value':'{{$jobsMapByNodeKey.%s}}'}".formatted(target(), seen());
@@ -61,8 +65,9 @@ final class RandomConfig {
                         .formatted(oneIn(4) ? "'text'" : "{'seen':'{{$jobsMapByNodeKey." + seen() + "}}'}");
             case "response" ->
                 "{'statusCode':%d,'body':'{{$jobsMapByNodeKey.%s}}'}".formatted(oneIn(9) ? 42 : 201, seen());
-            default -> "{'seen':'{{$jobsMapByNodeKey.%s}}','at':'{{$system.now}}','id':'{{$system.genSnowflakeId}}'}"
-                    .formatted(seen());
+            default ->
+                "{'seen':'{{$jobsMapByNodeKey.%s}}','at':'{{$system.now}}','id':'{{$system.genSnowflakeId}}'}"
+                        .formatted(seen());
         };
     }
 
@@ -86,8 +91,7 @@ final class RandomConfig {
     private String asks() {
         if (oneIn(4)) {
             var engine = random.nextBoolean() ? "math.js" : "formula.js";
-            return "'engine':'%s','expression':'{{$jobsMapByNodeKey.%s}} > %d'"
-                    .formatted(engine, seen(), random.nextInt(60));
+            return "'engine':'%s','expression':'{{$context.data.n}} > %d'".formatted(engine, random.nextInt(7));
         }
         return "'calculation':{'calculator':'%s','operands':[%d,%d]}"
                 .formatted(oneIn(20) ? "foo" : "equal", random.nextInt(2), random.nextInt(2));
@@ -95,8 +99,7 @@ final class RandomConfig {
 
     private String dates() {
         return "{'input':'%s','steps':[{'function':'add','arguments':{'number':%d,'unit':'month'}},{'function':'format'}]}"
-                .formatted(
-                        oneIn(4) ? "{{$jobsMapByNodeKey." + seen() + "}}" : "{{$system.now}}", random.nextInt(9));
+                .formatted(oneIn(4) ? "{{$jobsMapByNodeKey." + seen() + "}}" : "{{$system.now}}", random.nextInt(9));
     }
 
     private String target() {
