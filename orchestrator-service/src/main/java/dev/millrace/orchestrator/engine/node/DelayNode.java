@@ -39,7 +39,7 @@ final class DelayNode implements ControlNode {
                              "description": "1 goes on, -1 fails."}}}
                         """),
                 Json.parse("""
-                        {"type": "integer", "title": "Whole delay in milliseconds"}
+                        {"title": "Whole delay in milliseconds, or the data of the event that ended it"}
                         """),
                 null,
                 false,
