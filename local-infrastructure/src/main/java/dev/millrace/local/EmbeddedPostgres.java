@@ -14,9 +14,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Path directory;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path directory) {
         this.server = server;
+        this.directory = directory;
     }
 
     /** Starts on the data of the directory, which is initialised when it is new. A server left over from a crash is ended. */
@@ -24,7 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             LeftoverPostgres.stop(directory);
-            return new EmbeddedPostgres(builder(directory, port).start());
+            return new EmbeddedPostgres(builder(directory, port).start(), directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,6 +43,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** A superuser's connection. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), "postgres", "");
+    }
+
+    /** As {@code kill -9} of the server does: nothing is written any more, clients are cut off. Its folder can be started again. */
+    public void kill() {
+        try {
+            LeftoverPostgres.stop(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
     }
 
     @Override

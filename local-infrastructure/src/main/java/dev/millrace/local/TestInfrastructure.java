@@ -12,27 +12,65 @@ import java.util.Comparator;
  * temporary folder, and goes with the JVM.
  */
 public final class TestInfrastructure {
-    private static EmbeddedKafka kafka;
-    private static EmbeddedPostgres postgres;
+    private static Kafka kafka;
+    private static Postgres postgres;
 
     private TestInfrastructure() {}
+
+    /** What a test does while something is down. */
+    @FunctionalInterface
+    public interface Meanwhile {
+        void run() throws Exception;
+    }
+
+    private record Kafka(EmbeddedKafka server, Path directory, int port, int controllerPort) {
+        static Kafka start(Path directory, int port, int controllerPort) {
+            return new Kafka(EmbeddedKafka.start(directory, port, controllerPort), directory, port, controllerPort);
+        }
+    }
+
+    private record Postgres(EmbeddedPostgres server, Path directory, int port) {
+        static Postgres start(Path directory, int port) {
+            return new Postgres(EmbeddedPostgres.start(directory, port), directory, port);
+        }
+    }
 
     public static synchronized EmbeddedKafka kafka() {
         if (kafka == null) {
             var directory = temporaryFolder("millrace-kafka");
-            kafka = EmbeddedKafka.start(directory, FreePort.find(), FreePort.find());
-            atExit(kafka, directory);
+            kafka = Kafka.start(directory, FreePort.find(), FreePort.find());
+            atExit(() -> kafka.server().close(), directory);
         }
-        return kafka;
+        return kafka.server();
     }
 
     public static synchronized EmbeddedPostgres postgres() {
         if (postgres == null) {
             var directory = temporaryFolder("millrace-postgres");
-            postgres = EmbeddedPostgres.start(directory, FreePort.find());
-            atExit(postgres, directory);
+            postgres = Postgres.start(directory, FreePort.find());
+            atExit(() -> postgres.server().close(), directory);
         }
-        return postgres;
+        return postgres.server();
+    }
+
+    /** The broker stops, and comes back with the same address and data. */
+    public static synchronized void whileKafkaIsAway(Meanwhile meanwhile) throws Exception {
+        kafka().close();
+        try {
+            meanwhile.run();
+        } finally {
+            kafka = Kafka.start(kafka.directory(), kafka.port(), kafka.controllerPort());
+        }
+    }
+
+    /** The database is killed, and comes back with the same address and all that was committed. */
+    public static synchronized void whilePostgresIsAway(Meanwhile meanwhile) throws Exception {
+        postgres().kill();
+        try {
+            meanwhile.run();
+        } finally {
+            postgres = Postgres.start(postgres.directory(), postgres.port());
+        }
     }
 
     /** Creates an empty database on {@link #postgres()}. */

@@ -1,9 +1,12 @@
 package dev.millrace.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.millrace.model.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** The reference documentation of node and trigger types, written from their descriptors. */
@@ -41,6 +44,16 @@ final class Reference {
             example(text, trigger);
         });
         return text.toString();
+    }
+
+    /** @param document as {@code GET /q/openapi} answers; sorted here, so that a change is a change of what it says */
+    static String openApi(JsonNode document) throws IOException {
+        return Json.mapper()
+                        .writer()
+                        .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .withDefaultPrettyPrinter()
+                        .writeValueAsString(Json.mapper().treeToValue(document, Map.class))
+                + "\n";
     }
 
     private static void heading(StringBuilder text, JsonNode descriptor) {
@@ -128,7 +141,7 @@ final class Reference {
     private static String type(JsonNode field) {
         var types = new StringJoiner(" or ");
         if (field.has("enum")) {
-            field.get("enum").forEach(value -> types.add("`" + Json.text(value) + "`"));
+            choices(field).forEach(types::add);
         } else if (field.has("const")) {
             types.add("`" + Json.text(field.get("const")) + "`");
         } else if (field.has("oneOf")) {
@@ -141,10 +154,37 @@ final class Reference {
         return field.path("x-template").asBoolean() ? types + ", or a template" : types.toString();
     }
 
+    /** Values that say nothing by themselves stand with their titles. */
+    private static List<String> choices(JsonNode field) {
+        JsonNode titles = field.path("x-enum-titles");
+        List<String> choices = new ArrayList<>();
+        for (JsonNode value : field.get("enum")) {
+            String title = titles.path(choices.size()).asText("");
+            String plain = "`" + Json.text(value) + "`";
+            choices.add(title.isEmpty() ? plain : plain + " (" + title + ")");
+        }
+        return choices;
+    }
+
     private static String description(JsonNode field) {
         String title = field.path("title").asText("");
         String description = field.path("description").asText("");
-        return title.isEmpty() || description.isEmpty() ? title + description : title + ". " + description;
+        String text = title.isEmpty() || description.isEmpty() ? title + description : title + ". " + description;
+        String onlyWith = onlyWith(field.path("x-visible-when"));
+        return onlyWith.isEmpty() ? text : text + (text.endsWith(".") ? " " : ". ") + onlyWith;
+    }
+
+    /** What other fields must be for this one to mean something. */
+    private static String onlyWith(JsonNode rules) {
+        var others = new StringJoiner(" and ", "Only with ", ".").setEmptyValue("");
+        rules.properties().forEach(rule -> {
+            var values = new StringJoiner(", ");
+            JsonNode wanted = rule.getValue();
+            (wanted.isArray() ? wanted : Json.NODES.arrayNode().add(wanted))
+                    .forEach(value -> values.add(Json.text(value)));
+            others.add("`" + rule.getKey().replace("../", "") + "`: " + values);
+        });
+        return others.toString();
     }
 
     /** Markdown would take a placeholder in angle brackets for a tag. */

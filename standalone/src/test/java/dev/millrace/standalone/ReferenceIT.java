@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The reference documentation says what the types say of themselves. With {@code -Dreference=write} it is written instead of
- * compared.
+ * The reference documentation says what the types say of themselves, and the web interface is compiled against the interface that the
+ * services have. With {@code -Dreference=write} both are written instead of compared.
  */
 class ReferenceIT {
     private static final Path DOCS = Path.of("..", "docs");
+    private static final Path WEBUI = Path.of("..", "definition-service", "src", "main", "webui");
 
     @TempDir
     static Path data;
@@ -34,24 +35,33 @@ class ReferenceIT {
 
     @Test
     void shouldDescribeEveryNodeType() throws Exception {
-        check("nodes.md", Reference.nodes(items("/api/node-types")));
+        check(DOCS.resolve("nodes.md"), Reference.nodes(items("/api/node-types")));
     }
 
     @Test
     void shouldDescribeEveryTriggerType() throws Exception {
-        check("triggers.md", Reference.triggers(items("/api/trigger-types")));
+        check(DOCS.resolve("triggers.md"), Reference.triggers(items("/api/trigger-types")));
+    }
+
+    @Test
+    void shouldDescribeTheInterfaceThatTheWebUiIsCompiledAgainst() throws Exception {
+        check(
+                WEBUI.resolve("openapi.json"),
+                Reference.openApi(standalone.get("/q/openapi?format=json").body()));
     }
 
     private static JsonNode items(String path) throws Exception {
         return standalone.get(path).body().path("items");
     }
 
-    private static void check(String file, String expected) throws Exception {
+    private static void check(Path file, String expected) throws Exception {
         if ("write".equals(System.getProperty("reference"))) {
-            Files.writeString(DOCS.resolve(file), expected);
+            Files.writeString(file, expected);
         }
-        assertThat(DOCS.resolve(file))
-                .as("docs/%s says what the types say; CONTRIBUTING.md tells how to write it anew", file)
+        assertThat(file)
+                .as(
+                        "%s says what the product says of itself; CONTRIBUTING.md tells how to write it anew",
+                        file.getFileName())
                 .content()
                 .isEqualTo(expected);
     }

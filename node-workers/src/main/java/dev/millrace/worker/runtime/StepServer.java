@@ -11,6 +11,8 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,21 +46,21 @@ public class StepServer {
     @Incoming("step-commands")
     @Outgoing("step-results")
     public Multi<Message<byte[]>> serve(Multi<Message<byte[]>> commands) {
-        return commands.onItem().transformToUni(this::serveOne).merge(concurrency);
+        return commands.onItem()
+                .transformToUni(message -> Uni.createFrom().completionStage(() -> serveOne(message)))
+                .merge(concurrency);
     }
 
-    private Uni<Message<byte[]>> serveOne(Message<byte[]> message) {
+    /** Null, which no message follows, for a command that has no answer. */
+    private CompletionStage<Message<byte[]>> serveOne(Message<byte[]> message) {
         var record = original(message);
         try {
-            var command = Messages.decode(record, StepCommand.class);
-            return runner.run(command).onItem().transformToUni(result -> result.map(
-                            ended -> Uni.createFrom().item(answer(message, ended)))
-                    .orElseGet(() -> acknowledged(message)));
+            return runner.run(Messages.decode(record, StepCommand.class))
+                    .thenCompose(result -> result.isPresent()
+                            ? CompletableFuture.completedStage(answer(message, result.get()))
+                            : acknowledged(message));
         } catch (UndecodableRecordException e) {
-            return Uni.createFrom()
-                    .completionStage(() -> kafka.bury(record, e.getMessage()))
-                    .onItem()
-                    .transformToUni(buried -> acknowledged(message));
+            return kafka.bury(record, e.getMessage()).thenCompose(buried -> acknowledged(message));
         }
     }
 
@@ -75,8 +77,8 @@ public class StepServer {
                         .build());
     }
 
-    private static Uni<Message<byte[]>> acknowledged(Message<byte[]> message) {
-        return Uni.createFrom().completionStage(message::ack).onItem().transform(done -> null);
+    private static CompletionStage<Message<byte[]>> acknowledged(Message<byte[]> message) {
+        return message.ack().thenApply(done -> null);
     }
 
     @SuppressWarnings("unchecked")

@@ -144,6 +144,24 @@ class CollectionNodesTest {
                 .isEqualTo(16);
     }
 
+    @Test
+    void shouldNameADataSourceThatIsAwayAndUseItOnceItIsBack() {
+        // given
+        var update = "{'params':{'filter':{'id':11},'values':{'read':{'$increment':5}}}}";
+
+        // when
+        server.kill();
+        Outcome away = run(new UpdateNode(sources), update);
+        server = EmbeddedPostgres.start(directory, server.port());
+        Outcome back = run(new UpdateNode(sources), update);
+
+        // then
+        assertError(away, "data_source_unavailable", "shop");
+        assertThat(back.status()).isEqualTo(JobStatus.RESOLVED);
+        assertThat(query("{'params':{'filter':{'id':11}}}").result().get("read").intValue())
+                .isEqualTo(16);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -18,6 +18,7 @@ public class ProbeNode implements NodeHandler {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostRunning = new AtomicInteger();
     private final CompletableFuture<Void> gate = new CompletableFuture<>();
+    private final CompletableFuture<Void> held = new CompletableFuture<>();
 
     @Override
     public NodeTypeDescriptor descriptor() {
@@ -32,6 +33,7 @@ public class ProbeNode implements NodeHandler {
             case "huge" ->
                 CompletableFuture.completedFuture(Outcome.resolved(TextNode.valueOf("x".repeat(9 * 1024 * 1024))));
             case "wait" -> waitAtGate();
+            case "hold" -> held.thenApply(open -> Outcome.resolved(null));
             default ->
                 CompletableFuture.completedFuture(Outcome.resolved(Json.object().set("config", step.config())));
         };
@@ -43,6 +45,10 @@ public class ProbeNode implements NodeHandler {
 
     int running() {
         return running.get();
+    }
+
+    void release() {
+        held.complete(null);
     }
 
     void openGate() {

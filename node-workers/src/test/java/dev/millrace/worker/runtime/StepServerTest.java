@@ -155,6 +155,23 @@ class StepServerTest {
         assertThat(probe.mostRunning()).isLessThanOrEqualTo(64);
     }
 
+    @Test
+    void shouldAnswerOnceTheBrokerIsBack() throws Exception {
+        // given
+        var command = command(Json.object().put("do", "hold"), List.of(), null);
+        send(command);
+        producer.flush();
+        var next = command(Json.object().put("do", "echo"), List.of(), null);
+
+        // when
+        TestInfrastructure.whileKafkaIsAway(probe::release);
+        send(next);
+
+        // then
+        assertThat(resultOf(command).status()).isEqualTo(JobStatus.RESOLVED);
+        assertThat(resultOf(next).status()).isEqualTo(JobStatus.RESOLVED);
+    }
+
     private static StepCommand command(JsonNode config, List<SecretReference> secrets, Instant deadline) {
         var execution = UUID.randomUUID().toString();
         return new StepCommand(

@@ -17,7 +17,7 @@ final class ExecutionCache {
     private long bytes;
 
     /** @param bytes of the records that led to the state: near enough to its size in memory, and at no cost */
-    private record Entry(ExecutionState state, int partition, long bytes) {}
+    private record Entry(ExecutionState state, Asked asked, int partition, long bytes) {}
 
     ExecutionCache(int maxExecutions, long maxBytes) {
         this.maxExecutions = maxExecutions;
@@ -28,14 +28,20 @@ final class ExecutionCache {
         return Optional.ofNullable(entries.get(executionId)).map(Entry::state);
     }
 
+    /** What was asked for since the execution is here; nothing where it is not. */
+    Asked asked(String executionId) {
+        var entry = entries.get(executionId);
+        return entry == null ? new Asked() : entry.asked();
+    }
+
     boolean contains(String executionId) {
         return entries.containsKey(executionId);
     }
 
-    void put(ExecutionState state, int partition, long addedBytes) {
+    void put(ExecutionState state, Asked asked, int partition, long addedBytes) {
         var id = state.header().id();
         var old = entries.get(id);
-        var entry = new Entry(state, partition, addedBytes + (old == null ? 0 : old.bytes()));
+        var entry = new Entry(state, asked, partition, addedBytes + (old == null ? 0 : old.bytes()));
         bytes += addedBytes;
         entries.put(id, entry);
         var oldest = entries.values().iterator();

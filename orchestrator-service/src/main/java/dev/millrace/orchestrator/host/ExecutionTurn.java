@@ -33,6 +33,7 @@ final class ExecutionTurn {
     private final Past past;
     private final Consequences consequences;
     private final Instant now;
+    private final Asked asked;
     private ExecutionState state;
     private ExecutionWrite write;
     private Optional<Claim> claim = Optional.empty();
@@ -44,6 +45,7 @@ final class ExecutionTurn {
      * @param state as the book has it, or null
      * @param events known so far, by the executions they started; starts add to it
      * @param past what retries and reruns go on with
+     * @param asked of the state; this turn adds to it
      */
     ExecutionTurn(
             Engine engine,
@@ -52,6 +54,7 @@ final class ExecutionTurn {
             Past past,
             Consequences consequences,
             ExecutionState state,
+            Asked asked,
             Instant now) {
         this.engine = engine;
         this.graphs = graphs;
@@ -59,6 +62,7 @@ final class ExecutionTurn {
         this.past = past;
         this.consequences = consequences;
         this.state = state;
+        this.asked = asked;
         this.now = now;
     }
 
@@ -156,7 +160,12 @@ final class ExecutionTurn {
 
     private void take(Work work, Advance advance) {
         advance.changes().ifPresent(changes -> apply(changes, work.record()));
-        advance.effects().forEach(effect -> consequences.add(effect, work.record()));
+        boolean repeat = advance.changes().isEmpty();
+        for (var effect : advance.effects()) {
+            if (asked.add(effect) || !repeat) {
+                consequences.add(effect, work.record());
+            }
+        }
     }
 
     private void apply(Changes changes, ConsumerRecord<String, byte[]> cause) {
@@ -219,6 +228,10 @@ final class ExecutionTurn {
     /** As it stands now; null where there is none. */
     ExecutionState state() {
         return state;
+    }
+
+    Asked asked() {
+        return asked;
     }
 
     long bytes() {

@@ -6,6 +6,7 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.TopicPlan;
 import dev.millrace.messaging.TopicSetup;
 import dev.millrace.messaging.TopicSetup.Wanted;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.message.CatalogueEntry;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
@@ -16,6 +17,7 @@ import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.host.book.Book;
 import dev.millrace.orchestrator.host.book.Database;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
+import dev.millrace.orchestrator.host.book.DeadLetterMarks;
 import dev.millrace.orchestrator.host.book.Schema;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -48,7 +50,7 @@ public final class Host implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final HostSettings settings;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final HostStatus status = new HostStatus();
     private final Knowledge knowledge;
     private final RunningCancels cancels;
@@ -58,6 +60,7 @@ public final class Host implements AutoCloseable {
     private final Outbox outbox;
     private final Metrics metrics;
     private final TimerSweep sweep;
+    private final BrokerWatch broker;
     private final HostParts parts;
     private final List<HostLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -70,7 +73,17 @@ public final class Host implements AutoCloseable {
             Map<String, ExpressionLanguage> languages,
             ExecutionReader reader,
             MeterRegistry registry) {
+        this(settings, languages, reader, registry, InstantSource.system());
+    }
+
+    Host(
+            HostSettings settings,
+            Map<String, ExpressionLanguage> languages,
+            ExecutionReader reader,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.schema = new Schema(settings.database());
         this.database = new Database(settings.database());
         this.outbox = new Outbox(settings.kafka(), settings.topics(), settings.partitions(), status);
@@ -80,6 +93,7 @@ public final class Host implements AutoCloseable {
         this.metrics = new Metrics(registry);
         var errands = new Errands(settings.topics());
         this.sweep = new TimerSweep(database, outbox, settings.topics(), errands, metrics, status, clock);
+        this.broker = new BrokerWatch(settings.kafka(), status);
         var book = new Book(database);
         var engine = new Engine(
                 settings.limits(),
@@ -94,6 +108,7 @@ public final class Host implements AutoCloseable {
 
     /** Returns at once; the host comes up as soon as the database and Kafka answer. */
     public void start() {
+        run("orchestrator broker watch", broker);
         run("orchestrator start", this::bringUp);
     }
 
@@ -206,6 +221,11 @@ public final class Host implements AutoCloseable {
         return knowledge.nodeTypes();
     }
 
+    /** What was announced of the type; empty when nobody ever did. */
+    public Optional<NodeTypeDescriptor> nodeType(String type) {
+        return knowledge.nodeTypes().descriptor(type);
+    }
+
     /** Why no execution can begin where the rerun wants it to; empty when one can. Asks the database. */
     public Optional<EndReason> refusal(ExecutionCommand.Rerun rerun) {
         var graph = new Graphs(knowledge, parts.book()).apply(rerun.workflowId());
@@ -226,6 +246,11 @@ public final class Host implements AutoCloseable {
         return parts.book();
     }
 
+    /** What people did about dead letters. */
+    public DeadLetterMarks deadLetterMarks() {
+        return new DeadLetterMarks(database);
+    }
+
     public KafkaSettings kafka() {
         return settings.kafka();
     }
@@ -242,6 +267,7 @@ public final class Host implements AutoCloseable {
             loops.forEach(HostLoop::close);
         }
         sweep.close();
+        broker.close();
         outbox.closing();
         threads.forEach(Host::join);
         knowledge.close();

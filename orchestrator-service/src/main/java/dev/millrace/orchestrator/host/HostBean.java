@@ -1,14 +1,18 @@
 package dev.millrace.orchestrator.host;
 
+import dev.millrace.expressions.ExpressionLanguage;
 import dev.millrace.expressions.ExpressionLanguages;
 import dev.millrace.messaging.KafkaSettings;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.status.EndReason;
 import dev.millrace.orchestrator.api.ApiExecutionReader;
 import dev.millrace.orchestrator.api.Executions;
+import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.StepTypes;
 import dev.millrace.orchestrator.host.book.Book;
+import dev.millrace.orchestrator.host.book.DeadLetterMarks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -59,6 +63,20 @@ public class HostBean {
         return host.stepTypes();
     }
 
+    /** What was announced of the type; empty when nobody ever did. */
+    public Optional<NodeTypeDescriptor> nodeType(String type) {
+        return host.nodeType(type);
+    }
+
+    /** By name, for calculations and conditions. */
+    public Map<String, ExpressionLanguage> languages() {
+        return languages.byName();
+    }
+
+    public Limits limits() {
+        return settings.limits();
+    }
+
     /** Why no execution can begin where the rerun wants it to. */
     public Optional<EndReason> refusal(ExecutionCommand.Rerun rerun) {
         return host.refusal(rerun);
@@ -70,6 +88,11 @@ public class HostBean {
 
     public Book book() {
         return host.book();
+    }
+
+    /** What people did about dead letters. */
+    public DeadLetterMarks deadLetterMarks() {
+        return host.deadLetterMarks();
     }
 
     public KafkaSettings kafka() {

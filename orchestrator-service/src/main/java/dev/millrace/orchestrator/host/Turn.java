@@ -195,6 +195,7 @@ final class Turn {
                 seen.past(),
                 consequences,
                 state.orElse(null),
+                state.map(known -> cache.asked(known.header().id())).orElseGet(Asked::new),
                 seen.now());
         fault.ifPresentOrElse(e -> turn.setAside(works.get(0), e), () -> turn.serve(works));
         return turn;
@@ -228,7 +229,12 @@ final class Turn {
     private void remember(Map<String, List<Work>> works, Map<String, ExecutionTurn> turns) {
         turns.forEach((id, turn) -> {
             if (turn.state() != null && !turn.state().header().status().ended()) {
-                cache.put(turn.state(), works.get(id).get(0).record().partition(), turn.bytes());
+                turn.asked().forgetEnded(turn.state());
+                cache.put(
+                        turn.state(),
+                        turn.asked(),
+                        works.get(id).get(0).record().partition(),
+                        turn.bytes());
             } else {
                 cache.forget(id);
             }

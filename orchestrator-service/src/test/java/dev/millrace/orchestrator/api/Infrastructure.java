@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,27 +29,21 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Map.of(
-                "kafka.bootstrap.servers",
-                TestInfrastructure.kafka().bootstrapServers(),
-                "millrace.topics.prefix",
-                PREFIX,
-                "millrace.topics.partitions",
-                "2",
-                "quarkus.datasource.jdbc.url",
-                postgres.jdbcUrl(DATABASE),
-                "quarkus.datasource.reactive.url",
-                "postgresql://127.0.0.1:" + postgres.port() + "/" + DATABASE,
-                "quarkus.datasource.username",
-                "postgres",
-                "quarkus.datasource.password",
-                "postgres",
-                "mp.jwt.verify.issuer",
-                ISSUER,
+        var config = new HashMap<String, String>();
+        config.put("kafka.bootstrap.servers", TestInfrastructure.kafka().bootstrapServers());
+        config.put("millrace.topics.prefix", PREFIX);
+        config.put("millrace.topics.partitions", "2");
+        config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE));
+        config.put("quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + postgres.port() + "/" + DATABASE);
+        config.put("quarkus.datasource.username", "postgres");
+        config.put("quarkus.datasource.password", "postgres");
+        config.put("mp.jwt.verify.issuer", ISSUER);
+        config.put(
                 "mp.jwt.verify.publickey",
-                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
-                "quarkus.http.test-port",
-                "0");
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+        config.put("millrace.orchestrator.node-test.timeout", "5S");
+        config.put("quarkus.http.test-port", "0");
+        return config;
     }
 
     @Override

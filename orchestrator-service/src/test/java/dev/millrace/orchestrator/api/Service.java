@@ -44,7 +44,7 @@ final class Service {
     static final String WORK = "work";
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Topics TOPICS = new Topics(Infrastructure.PREFIX);
+    static final Topics TOPICS = new Topics(Infrastructure.PREFIX);
     private static final KafkaSettings KAFKA =
             new KafkaSettings(TestInfrastructure.kafka().bootstrapServers());
     private static final KafkaProducer<String, byte[]> PRODUCER =
@@ -61,10 +61,14 @@ final class Service {
         }
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
-        var type = new NodeTypeDescriptor(WORK, "Work", "extended", null, null, null, null, false, true, null, null);
-        var entry = CatalogueEntry.of(type);
-        send(Messages.record(TOPICS.nodeTypes(), entry.recordKey(), entry));
+        announce(WORK, false);
         ready = true;
+    }
+
+    static void announce(String type, boolean testable) {
+        var entry = CatalogueEntry.of(
+                new NodeTypeDescriptor(type, type, "extended", null, null, null, null, testable, true, null, null));
+        send(Messages.record(TOPICS.nodeTypes(), entry.recordKey(), entry));
     }
 
     /** @return key of the workflow, which nobody else uses */
@@ -143,7 +147,7 @@ final class Service {
         send(Messages.record(TOPICS.stepResults(), executionId, result));
     }
 
-    private static void send(ProducerRecord<String, byte[]> record) {
+    static void send(ProducerRecord<String, byte[]> record) {
         try {
             PRODUCER.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -152,7 +156,7 @@ final class Service {
     }
 
     /** Everything that is on the topic now. */
-    private static List<ConsumerRecord<String, byte[]>> records(String topic) {
+    static List<ConsumerRecord<String, byte[]>> records(String topic) {
         try (var consumer =
                 new KafkaConsumer<>(KAFKA.reader(), new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()

@@ -26,6 +26,7 @@ import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -55,22 +56,23 @@ final class HostHarness implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
     private final SplittableRandom random = new SplittableRandom();
-    private final EmbeddedPostgres postgres;
+    private final EmbeddedPostgres postgres = TestInfrastructure.postgres();
+    private final InstantSource clock;
     private Host host;
 
-    private HostHarness(EmbeddedPostgres postgres) {
+    private HostHarness(InstantSource clock) {
         int number = COUNT.incrementAndGet();
-        this.postgres = postgres;
+        this.clock = clock;
         this.topics = new Topics("test" + number + ".");
         this.database = "host" + number;
     }
 
     static HostHarness start() {
-        return start(TestInfrastructure.postgres());
+        return start(InstantSource.system());
     }
 
-    static HostHarness start(EmbeddedPostgres postgres) {
-        var harness = new HostHarness(postgres);
+    static HostHarness start(InstantSource clock) {
+        var harness = new HostHarness(clock);
         harness.sql("postgres", "create database " + harness.database);
         new TopicSetup(harness.kafka)
                 .ensure(List.of(
@@ -103,7 +105,7 @@ final class HostHarness implements AutoCloseable {
                 Duration.ofDays(7),
                 Limits.DEFAULT);
         ExecutionReader reader = id -> CompletableFuture.completedFuture(Optional.empty());
-        var started = new Host(settings, Workflows.LANGUAGES, reader, registry);
+        var started = new Host(settings, Workflows.LANGUAGES, reader, registry, clock);
         started.start();
         return started;
     }

@@ -39,11 +39,12 @@ public class CreateNode implements NodeHandler {
                       }
                     }
                     """),
-            Json.parse("{\"type\": \"object\"}"),
+            Json.parse("{\"type\": \"object\", \"title\": \"Record\", \"x-ui\": \"record\"}"),
             Branches.NONE,
             false,
             true,
-            "Creates one record, and new associated records with it, all or nothing. The result is the record as the database has it.",
+            "Creates one record, and new associated records with it, all or nothing. The result is the record as the database has it."
+                    + " It is not run alone as a test, which would leave the record behind.",
             Json.parse("""
                     {"collection": "posts", "params": {"values": {"title": "{{$context.data.title}}", "category": {"id": 3}},
                       "appends": ["category"]}}

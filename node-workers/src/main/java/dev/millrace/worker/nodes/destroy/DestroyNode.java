@@ -41,7 +41,8 @@ public class DestroyNode implements NodeHandler {
             Branches.NONE,
             false,
             true,
-            "Deletes all records that the filter finds. The result is their number.",
+            "Deletes all records that the filter finds. The result is their number."
+                    + " It is not run alone as a test, which would really delete them: try the filter in a query.",
             Json.parse("""
                     {"collection": "posts", "params": {"filter": {"$and": [{"id": {"$in": "{{$jobsMapByNodeKey.old.id}}"}}]}}}
                     """));

@@ -55,7 +55,8 @@ public class RequestNode implements NodeHandler {
                 true,
                 true,
                 "Calls an HTTP service and hands on its answer. An answer outside 2xx, a broken connection and a time-out"
-                        + " are failures that can be retried, ignored or handled in an error branch.",
+                        + " are failures that can be retried, ignored or handled in an error branch."
+                        + " A test run really sends the request.",
                 RequestSchema.EXAMPLE);
     }
 

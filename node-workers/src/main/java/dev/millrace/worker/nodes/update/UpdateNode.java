@@ -34,7 +34,7 @@ public class UpdateNode implements NodeHandler {
                               "description": "Must not be empty. Conditions on the values that change belong here: then two steps at once cannot both win."},
                             "values": {"title": "Values", "type": "object", "x-ui": "assignments", "x-template": true,
                               "description": "A number can be changed safely by {\\"$increment\\": -1}."},
-                            "individualHooks": {"type": "boolean",
+                            "individualHooks": {"type": "boolean", "x-ui": "hidden",
                               "description": "Known to imported workflows; every changed record is an event of its own either way."}
                           }
                         }
@@ -45,7 +45,8 @@ public class UpdateNode implements NodeHandler {
             Branches.NONE,
             false,
             true,
-            "Changes all records that the filter finds. The result is their number: 0 when none was found any more.",
+            "Changes all records that the filter finds. The result is their number: 0 when none was found any more."
+                    + " It is not run alone as a test, which would really change them: try the filter in a query.",
             Json.parse("""
                     {"collection": "products", "params": {"filter": {"$and": [{"id": {"$eq": "{{$context.data.product_id}}"}},
                       {"stock": {"$gte": "{{$context.data.quantity}}"}}]}, "values": {"stock": {"$increment": -1}}}}

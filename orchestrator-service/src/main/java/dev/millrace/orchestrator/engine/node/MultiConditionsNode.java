@@ -24,11 +24,11 @@ final class MultiConditionsNode implements ControlNode {
                 "control",
                 "apartment",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-branches": {"each": "conditions", "from": 1},
                          "properties": {
                            "conditions": {"type": "array", "title": "Conditions",
                              "items": {"type": "object", "x-ui": "condition", "properties": {
-                               "uid": {"type": "string"},
+                               "uid": {"type": "string", "x-ui": "hidden"},
                                "title": {"type": "string", "title": "Title"},
                                "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
                                "calculation": {"type": ["object", "null"], "title": "Condition"},
@@ -40,7 +40,7 @@ final class MultiConditionsNode implements ControlNode {
                         {"type": ["boolean", "null"], "title": "Whether a condition held"}
                         """),
                 new Branches(List.of(new Branches.Branch(OTHERWISE, "Otherwise")), true, 0, null),
-                false,
+                true,
                 true,
                 "Asks its conditions one after the other. The first that holds decides: branch 1 belongs to the first"
                         + " condition, branch 2 to the second, branch 0 runs when none holds. Without a match the workflow"

@@ -29,7 +29,8 @@ final class ParallelNode implements ControlNode {
                         {"type": "object",
                          "properties": {
                            "mode": {"enum": ["all", "any", "race", "allSettled"], "default": "all", "title": "Goes on when",
-                             "description": "all: every branch succeeded; any: one succeeded; race: the first has ended; allSettled: every branch has ended, however."}}}
+                             "x-enum-titles": ["Every branch succeeded", "One branch succeeded", "The first has ended", "Every branch has ended"],
+                             "description": "What is still under way then is cancelled."}}}
                         """),
                 Json.parse("""
                         {"type": "array", "title": "Statuses of the branches", "items": {"type": ["integer", "null"]}}

@@ -1,0 +1,63 @@
+import {
+  ApartmentOutlined,
+  ApiOutlined,
+  AppstoreOutlined,
+  BranchesOutlined,
+  CalculatorOutlined,
+  CalendarOutlined,
+  CloudUploadOutlined,
+  DatabaseOutlined,
+  DeleteOutlined,
+  DeploymentUnitOutlined,
+  EditOutlined,
+  ExportOutlined,
+  FieldTimeOutlined,
+  FileSearchOutlined,
+  FontColorsOutlined,
+  GlobalOutlined,
+  HourglassOutlined,
+  MessageOutlined,
+  PartitionOutlined,
+  PlayCircleOutlined,
+  PlusOutlined,
+  RedoOutlined,
+  SearchOutlined,
+  SendOutlined,
+  StopOutlined,
+  TableOutlined,
+} from '@ant-design/icons';
+
+const ICONS = {
+  apartment: ApartmentOutlined,
+  api: ApiOutlined,
+  branches: BranchesOutlined,
+  calculator: CalculatorOutlined,
+  calendar: CalendarOutlined,
+  'cloud-upload': CloudUploadOutlined,
+  database: DatabaseOutlined,
+  delete: DeleteOutlined,
+  edit: EditOutlined,
+  export: ExportOutlined,
+  'field-time': FieldTimeOutlined,
+  'file-search': FileSearchOutlined,
+  'font-colors': FontColorsOutlined,
+  global: GlobalOutlined,
+  hand: PlayCircleOutlined,
+  hourglass: HourglassOutlined,
+  message: MessageOutlined,
+  partition: PartitionOutlined,
+  plus: PlusOutlined,
+  redo: RedoOutlined,
+  search: SearchOutlined,
+  send: SendOutlined,
+  stop: StopOutlined,
+  table: TableOutlined,
+  webhook: ApiOutlined,
+  workflow: DeploymentUnitOutlined,
+} as const;
+
+/** The picture of a node or trigger type, by the name in its descriptor; a common one for names that are not known here. */
+export function TypeIcon({ name }: { name: string }) {
+  const Icon = name in ICONS ? ICONS[name as keyof typeof ICONS] : AppstoreOutlined;
+  return <Icon aria-hidden />;
+}

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './canvas.module.css';
+import { focusCard } from './focus';
+import { useCanvas, useCanvasStore } from './store';
+
+/** Says that a node is being moved; follows the pointer as the node's ghost, or stands still for the keyboard. */
+export function MovingNotice() {
+  const { t } = useTranslation('editor');
+  const store = useCanvasStore();
+  const moving = useCanvas((state) => state.moving);
+  const ghost = useRef<HTMLDivElement>(null);
+  const by = moving?.by;
+  const cancel = () => {
+    const key = store.getState().moving?.key;
+    store.setState({ moving: null });
+    if (key) focusCard(key);
+  };
+  useEffect(() => {
+    if (by !== 'pointer') return;
+    const follow = (event: PointerEvent) => {
+      if (ghost.current) ghost.current.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 8}px)`;
+    };
+    window.addEventListener('pointermove', follow);
+    return () => window.removeEventListener('pointermove', follow);
+  }, [by]);
+  useEffect(() => {
+    if (by !== 'keyboard') return;
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      const key = store.getState().moving?.key;
+      store.setState({ moving: null });
+      if (key) focusCard(key);
+    };
+    window.addEventListener('keydown', escape);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-target]')?.focus({ preventScroll: true }));
+    return () => window.removeEventListener('keydown', escape);
+  }, [by, store]);
+  return (
+    <>
+      <div role="status" className={by === 'keyboard' ? styles.notice : 'visually-hidden'}>
+        {moving ? t('move.notice', { title: moving.title, count: moving.targets.size }) : ''}
+        {by === 'keyboard' ? (
+          <Button size="small" onClick={cancel}>
+            {t('cancel')}
+          </Button>
+        ) : null}
+      </div>
+      {by === 'pointer' ? (
+        <div ref={ghost} className={styles.ghost} aria-hidden>
+          {moving?.title}
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { Graph, type BrokenReference } from './graph';
+import type { NodeType } from './descriptors';
+import type { BranchIndex, FlowNode, JsonObject, Place } from './document';
+import { newKey, takenKeys } from './keys';
+import { referencesOf, renameReferences } from './references';
+import { byBranch, findItem, keysOf, placeId, putAt, replaceItem, toNodes, toTree, type Item } from './tree';
+
+/** What an operation made, and which node it is about. */
+export interface Outcome {
+  nodes: FlowNode[];
+  key: string;
+}
+
+/** A node that stands in an error branch is there to be run: its upstream node has to go there. */
+function withErrorBranch(nodes: FlowNode[], place: Place): FlowNode[] {
+  if (place.branchIndex !== 'error') return nodes;
+  return nodes.map((node) => (node.key === place.upstreamKey ? { ...node, onFailure: 'branch' as const } : node));
+}
+
+function defaults(type: NodeType): JsonObject {
+  const config: JsonObject = {};
+  for (const [name, field] of Object.entries(type.configSchema.properties ?? {})) {
+    if (field.default !== undefined) config[name] = field.default;
+  }
+  return config;
+}
+
+/**
+ * @param takeIn the branch of the new node that takes in what stood behind the place; null to leave it behind the node
+ */
+export function insertNode(
+  nodes: readonly FlowNode[],
+  place: Place,
+  type: NodeType,
+  takeIn: BranchIndex | null = null,
+): Outcome {
+  const tree = toTree(nodes);
+  const key = newKey(type.type, takenKeys(nodes));
+  const node: FlowNode = { key, type: type.type, title: type.title, config: defaults(type), ...place };
+  let root = putAt(tree.root, place, [{ node, branches: [] }]);
+  if (takeIn !== null) {
+    const following = followers(root, key);
+    following.forEach((item) => (root = replaceItem(root, item.node.key, () => [])));
+    root = putAt(root, { upstreamKey: key, branchIndex: takeIn }, following);
+  }
+  return { nodes: withErrorBranch(toNodes({ ...tree, root }), place), key };
+}
+
+/** The items behind one, in its list. */
+export function followers(root: readonly Item[], key: string): Item[] {
+  const at = root.findIndex((item) => item.node.key === key);
+  if (at >= 0) return root.slice(at + 1);
+  for (const item of root) {
+    for (const branch of item.branches) {
+      if (keysOf(branch.items).has(key)) return followers(branch.items, key);
+    }
+  }
+  return [];
+}
+
+/** Removes a node. The nodes of the branch to keep take its place; the other branches go with it. */
+export function removeNode(nodes: readonly FlowNode[], key: string, keep: BranchIndex | null = null): FlowNode[] {
+  const tree = toTree(nodes);
+  const root = replaceItem(tree.root, key, (item) => item.branches.find(({ index }) => index === keep)?.items ?? []);
+  return toNodes({ root, strays: tree.strays.filter((stray) => stray.key !== key) });
+}
+
+/** Moves a node with its branches; what stood behind it closes up. Null where it cannot stand: within itself. */
+export function moveNode(nodes: readonly FlowNode[], key: string, to: Place): FlowNode[] | null {
+  const tree = toTree(nodes);
+  const item = findItem(tree.root, key);
+  if (!item || (to.upstreamKey !== null && keysOf([item]).has(to.upstreamKey))) return null;
+  const without = replaceItem(tree.root, key, () => []);
+  return withErrorBranch(toNodes({ ...tree, root: putAt(without, to, [item]) }), to);
+}
+
+export interface MoveTarget {
+  place: Place;
+  /** Variables that would no longer have a value; none for a safe target. */
+  broken: BrokenReference[];
+}
+
+/**
+ * Every place that the node may move to, by place id, with what would break there. Only references into and out of what moves can
+ * break: lists close up behind it, so all others stay as they are.
+ */
+export function moveTargets(
+  nodes: readonly FlowNode[],
+  key: string,
+  places: readonly Place[],
+): Map<string, MoveTarget> {
+  const targets = new Map<string, MoveTarget>();
+  const item = findItem(toTree(nodes).root, key);
+  if (!item) return targets;
+  const inside = keysOf([item]);
+  const before = new Graph(nodes);
+  const own = before.find(key);
+  const outward = crossing(before, nodes, (from, to) => inside.has(from) && !inside.has(to));
+  const inward = crossing(before, nodes, (from, to) => !inside.has(from) && inside.has(to));
+  for (const place of places) {
+    if (place.upstreamKey !== null && inside.has(place.upstreamKey)) continue;
+    if (own && placeId(own) === placeId(place)) continue;
+    const moved = outward.length + inward.length > 0 ? moveNode(nodes, key, place) : null;
+    const broken = moved ? stillBroken(moved, [...outward, ...inward]) : [];
+    targets.set(placeId(place), { place, broken });
+  }
+  return targets;
+}
+
+function crossing(graph: Graph, nodes: readonly FlowNode[], isMeant: (from: string, to: string) => boolean) {
+  return nodes.flatMap((node) =>
+    referencesOf(node)
+      .filter((reference) => isMeant(node.key, reference.key) && graph.satisfies(node, reference))
+      .map((reference) => ({ ...reference, nodeKey: node.key })),
+  );
+}
+
+function stillBroken(nodes: readonly FlowNode[], references: BrokenReference[]): BrokenReference[] {
+  const graph = new Graph(nodes);
+  return references.filter((reference) => {
+    const node = graph.find(reference.nodeKey);
+    return node !== undefined && !graph.satisfies(node, reference);
+  });
+}
+
+/** What names one of these nodes from outside. */
+export function referencesTo(nodes: readonly FlowNode[], keys: ReadonlySet<string>): BrokenReference[] {
+  return nodes
+    .filter((node) => !keys.has(node.key))
+    .flatMap((node) => referencesOf(node).map((reference) => ({ ...reference, nodeKey: node.key })))
+    .filter((reference) => keys.has(reference.key));
+}
+
+/** Gives a node another key, and says so wherever it is named. Null when the key is taken or no variable could name it. */
+export function renameKey(nodes: readonly FlowNode[], key: string, name: string): FlowNode[] | null {
+  if (!/^[\w-]+$/.test(name) || (name !== key && nodes.some((node) => node.key === name))) return null;
+  const names = new Map([[key, name]]);
+  return nodes.map((node) => {
+    const renamed = renameReferences(node, names);
+    const own = node.key === key ? { key: name } : {};
+    const place = node.upstreamKey === key ? { upstreamKey: name } : {};
+    return 'key' in own || 'upstreamKey' in place ? { ...renamed, ...own, ...place } : renamed;
+  });
+}
+
+export function changeNode(nodes: readonly FlowNode[], key: string, change: Partial<FlowNode>): FlowNode[] {
+  return nodes.map((node) => (node.key === key ? { ...node, ...change } : node));
+}
+
+/** The branches of a node that have nodes in them. */
+export function occupiedBranches(nodes: readonly FlowNode[], key: string): BranchIndex[] {
+  return nodes
+    .filter((node) => node.upstreamKey === key && node.branchIndex !== null)
+    .map((node) => node.branchIndex ?? 0)
+    .sort(byBranch);
+}

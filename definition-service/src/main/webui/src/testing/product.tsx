@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { session } from '@/api/session';
+import { Appearance } from '@/app/Appearance';
+import { routerOn } from '@/app/router';
+
+const ME = { id: '1', username: 'ada', roles: ['admin'] };
+
+/** What every page asks for. */
+const usual = [
+  http.get('*/api/auth/me', () => HttpResponse.json(ME)),
+  http.get('*/api/node-types', () => HttpResponse.json({ items: [] })),
+  http.get('*/api/trigger-types', () =>
+    HttpResponse.json({ items: [{ type: 'manual', title: 'Manual', icon: 'hand', configSchema: {}, help: 'By hand' }] }),
+  ),
+  http.get('*/api/executions/statistics', () => HttpResponse.json({ items: [] })),
+];
+
+/** The services, as far as a test says what they answer; anything else that is asked for fails the test. */
+export const services = setupServer(...usual);
+
+export function withServices() {
+  beforeAll(() => services.listen({ onUnhandledRequest: 'error' }));
+  beforeEach(() => {
+    localStorage.setItem('millrace.tour.seen', 'yes');
+    session.begin('token');
+  });
+  afterEach(() => {
+    services.resetHandlers();
+    session.end();
+    localStorage.clear();
+  });
+  afterAll(() => services.close());
+}
+
+/** The whole product at an address. */
+export function openAt(address: string) {
+  const history = createMemoryHistory({ initialEntries: [address] });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const router = routerOn(history);
+  const user = userEvent.setup();
+  render(
+    <Appearance>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </Appearance>,
+  );
+  return { user, address: () => history.location.href };
+}
