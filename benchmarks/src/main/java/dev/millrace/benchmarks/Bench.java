@@ -78,7 +78,13 @@ public final class Bench {
             var loop = new BareLoop(standalone.kafka(), BareLoop.Amounts.FULL).measure();
             var commits = new Commits(standalone.jdbcUrl("millrace"), COMMITS_MEASURED).measure();
             var api = new Api(standalone.port(), standalone.adminPassword());
-            var lab = new Lab(api, book, new WebhookLoad(standalone.port()), standalone.kafka(), standalone.jdbcUrl("shop"), options.paced());
+            var lab = new Lab(
+                    api,
+                    book,
+                    new WebhookLoad(standalone.port()),
+                    standalone.kafka(),
+                    standalone.jdbcUrl("shop"),
+                    options.paced());
             List<Figure> figures = new ArrayList<>();
             List<Results.Failure> failures = new ArrayList<>();
             for (var workload : chosen(options)) {

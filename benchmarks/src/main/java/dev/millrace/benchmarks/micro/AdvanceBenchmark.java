@@ -34,7 +34,8 @@ public class AdvanceBenchmark {
                 EngineBench.node(
                         "c",
                         "calculation",
-                        "{\"engine\": \"math.js\", \"expression\": \"{{$jobsMapByNodeKey.w.n}} * {{$context.data.price}}\"}",
+                        "{\"engine\": \"math.js\", \"expression\": \"{{$jobsMapByNodeKey.w.n}} *"
+                                + " {{$context.data.price}}\"}",
                         "w"));
         state = ExecutionState.created(bench.start(graph).changes().orElseThrow());
         input = new Input.StepEnded(new StepResult(

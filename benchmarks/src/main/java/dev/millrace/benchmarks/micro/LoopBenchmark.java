@@ -40,7 +40,8 @@ public class LoopBenchmark {
                 EngineBench.inBranch(
                         "c",
                         "calculation",
-                        "{\"engine\": \"math.js\", \"expression\": \"{{$scopes.each.item}} + {{$context.data.amount}}\"}",
+                        "{\"engine\": \"math.js\", \"expression\": \"{{$scopes.each.item}} +"
+                                + " {{$context.data.amount}}\"}",
                         "each"));
         var header = run().header();
         if (!header.status().ended() || header.lastSequence() != 1 + passes) {

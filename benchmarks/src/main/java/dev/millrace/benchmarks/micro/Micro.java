@@ -33,10 +33,11 @@ public final class Micro {
     public static List<MicroFigure> run(Duration iteration) {
         var each = TimeValue.milliseconds(iteration.toMillis());
         var figures = new ArrayList<MicroFigure>();
-        figures.add(of("one advance with one calculation", score(AdvanceBenchmark.class, "advance", each), ADVANCE_MICROS));
-        figures.add(of("an expression, math.js", score(ExpressionBenchmark.class, "mathJs", each), EXPRESSION_MICROS));
         figures.add(
-                of("an expression, formula.js", score(ExpressionBenchmark.class, "formulaJs", each), EXPRESSION_MICROS));
+                of("one advance with one calculation", score(AdvanceBenchmark.class, "advance", each), ADVANCE_MICROS));
+        figures.add(of("an expression, math.js", score(ExpressionBenchmark.class, "mathJs", each), EXPRESSION_MICROS));
+        figures.add(of(
+                "an expression, formula.js", score(ExpressionBenchmark.class, "formulaJs", each), EXPRESSION_MICROS));
         figures.add(new MicroFigure(
                 "engine from a fresh JVM to its first execution's end",
                 score(StartBenchmark.class, "firstExecution", each),
@@ -67,7 +68,11 @@ public final class Micro {
     }
 
     private static double score(Class<?> benchmark, String method, TimeValue each) {
-        return measure(benchmark, method, each).iterator().next().getPrimaryResult().getScore();
+        return measure(benchmark, method, each)
+                .iterator()
+                .next()
+                .getPrimaryResult()
+                .getScore();
     }
 
     private static List<RunResult> measure(Class<?> benchmark, String method, TimeValue each) {

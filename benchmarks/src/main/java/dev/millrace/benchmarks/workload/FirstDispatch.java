@@ -22,6 +22,7 @@ final class FirstDispatch implements Workload {
     private static final int WARM_STARTS = 300;
     /** Long enough for everything to come to rest, and no multiple of any interval of the product. */
     private static final Duration REST = Duration.ofMillis(67);
+
     private static final double MEDIAN_MILLIS = 8;
 
     @Override
@@ -44,7 +45,11 @@ final class FirstDispatch implements Workload {
                 lab.expectJobs(KEY, 1);
                 return List.of(
                         figure("W7 event", "idle: event to first command", measured.fromEvent(), measured.seconds()),
-                        figure("W7 call", "idle: webhook call to first command", measured.fromCall(), measured.seconds()));
+                        figure(
+                                "W7 call",
+                                "idle: webhook call to first command",
+                                measured.fromCall(),
+                                measured.seconds()));
             }
         }
     }

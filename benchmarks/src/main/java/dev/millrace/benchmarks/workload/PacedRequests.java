@@ -15,6 +15,7 @@ final class PacedRequests implements Workload {
     private static final int PER_SECOND = 200;
     /** At the promised p99 some 60 executions are under way; more clients than that wait for an answer at no time. */
     private static final int CLIENTS = 96;
+
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final double MEDIAN_MILLIS = 100;
     private static final double TAIL_MILLIS = 300;

@@ -40,7 +40,8 @@ final class Calls {
                     "Expected a workflow with key %s for node %s to call, but there is none"
                             .formatted(call.workflowKey(), node.key()));
         }
-        var deadlock = call.waits() ? SlotDeadlock.refusal(draft, target.get(), call.context()) : Optional.<String>empty();
+        var deadlock =
+                call.waits() ? SlotDeadlock.refusal(draft, target.get(), call.context()) : Optional.<String>empty();
         if (deadlock.isPresent()) {
             return refused(SlotDeadlock.CODE, deadlock.get());
         }

@@ -264,7 +264,10 @@ final class Flow {
     /** A worker tells how its attempt ended, or a workflow that was called. */
     void told(GraphNode node, Job job, Outcome outcome) {
         draft.returned(job);
-        settle(node, job, payloads.exceeded(outcome.result()) ? payloads.refused(node, "result", outcome.result()) : outcome);
+        settle(
+                node,
+                job,
+                payloads.exceeded(outcome.result()) ? payloads.refused(node, "result", outcome.result()) : outcome);
     }
 
     /** An attempt of a job has ended: it rests until the next, or it is over and the flow leaves the node. */

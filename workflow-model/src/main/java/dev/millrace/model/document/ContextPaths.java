@@ -35,7 +35,9 @@ final class ContextPaths {
     private static boolean listsAll(JsonNode schema) {
         JsonNode others = schema.path("additionalProperties");
         boolean open = others.isObject() || others.asBoolean(false) || schema.has("patternProperties");
-        return schema.path("type").asText("").equals("object") && !schema.path(PROPERTIES).isEmpty() && !open;
+        return schema.path("type").asText("").equals("object")
+                && !schema.path(PROPERTIES).isEmpty()
+                && !open;
     }
 
     private static String names(JsonNode properties) {

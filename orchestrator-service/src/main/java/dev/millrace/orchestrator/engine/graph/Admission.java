@@ -41,7 +41,8 @@ public final class Admission {
 
     /** Of a version that is yet to be called. */
     public static Admission of(WorkflowVersion version) {
-        return new Admission(version.key(), WorkflowOptions.of(version.document().options()));
+        return new Admission(
+                version.key(), WorkflowOptions.of(version.document().options()));
     }
 
     private static Template compiled(JsonNode value) {
