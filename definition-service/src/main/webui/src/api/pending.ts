@@ -145,6 +145,8 @@ export interface NodeTest {
 export interface NodeTestResult {
   status: string;
   result?: unknown;
+  /** Names the failure, as retry policies name it. */
+  errorCode?: string | null;
   log?: string | null;
 }
 

@@ -56,9 +56,7 @@ export async function enableVersion(id: string): Promise<ReadVersion> {
 
 /** @param running what becomes of executions under way */
 export async function disableVersion(id: string, running: 'finish' | 'cancel'): Promise<ReadVersion> {
-  // The OpenAPI document of the services decides whether the query is typed; the services take it either way.
-  const query = { running } as Record<string, string>;
-  return versionOf(await api.POST('/api/workflows/{id}/disable', { params: { path: { id }, query } }));
+  return versionOf(await api.POST('/api/workflows/{id}/disable', { params: { path: { id }, query: { running } } }));
 }
 
 /** Starts an execution with this context; resolves with its id. */

@@ -1,5 +1,5 @@
 import { RedoOutlined, SaveOutlined, UndoOutlined } from '@ant-design/icons';
-import { Button, Input, Tag, Tooltip } from 'antd';
+import { Button, Input, Space, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -49,7 +49,7 @@ export function EditorHeader({ store, descriptors, problems, saving, readOnly, o
         {readOnly ? null : (
           <>
             <ProblemsButton problems={problems} onShow={(key) => open(key)} document={history.present} />
-            <Button.Group>
+            <Space.Compact>
               <IconButton
                 label={t('header.undo')}
                 icon={<UndoOutlined />}
@@ -62,7 +62,7 @@ export function EditorHeader({ store, descriptors, problems, saving, readOnly, o
                 disabled={history.future.length === 0}
                 onClick={redo}
               />
-            </Button.Group>
+            </Space.Compact>
             <Button
               icon={<SaveOutlined />}
               type={dirty ? 'primary' : 'default'}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { ReadVersion } from '@/api/queries/versions';
-import { TRIGGER, type FlowDocument } from './model/document';
+import { fieldChanges } from './model/diff';
+import { TRIGGER, type FlowDocument, type Json } from './model/document';
 import { begin, change, redo, undo, type History } from './model/history';
 
 /** All that the editor of one version knows. */
@@ -55,7 +56,9 @@ export function unsaved({ history, saved }: EditorState): Partial<FlowDocument> 
   const now = history.present;
   const names = Object.keys(now) as (keyof FlowDocument)[];
   return Object.fromEntries(
-    names.filter((name) => !sameJson(now[name], saved.document[name])).map((name) => [name, now[name]]),
+    names
+      .filter((name) => now[name] !== saved.document[name] && differs(now[name], saved.document[name]))
+      .map((name) => [name, now[name]]),
   );
 }
 
@@ -63,6 +66,7 @@ export function isDirty(state: EditorState): boolean {
   return state.history.present !== state.saved.document && Object.keys(unsaved(state)).length > 0;
 }
 
-function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** The order of fields does not count: the services write them in theirs. */
+function differs(a: unknown, b: unknown): boolean {
+  return fieldChanges(b as Json, a as Json, '').length > 0;
 }

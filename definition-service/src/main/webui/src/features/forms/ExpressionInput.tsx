@@ -3,7 +3,7 @@ import { useForm } from './FormContext';
 import { LiveResult } from './LiveResult';
 import { TextInput } from './TextInput';
 import { pathsIn } from './variables/template';
-import { sampleOf } from './variables/samples';
+import { isGiven, sampleOf } from './variables/samples';
 import styles from './forms.module.css';
 
 interface Props {
@@ -26,7 +26,7 @@ export function ExpressionInput({ engine, ...props }: Props) {
   const { t } = useTranslation('forms');
   const { variables, readOnly } = useForm();
   const mode = engine === 'string' ? 'template' : 'expression';
-  const unknown = pathsIn(props.value).filter((path) => sampleOf(variables, path) === undefined);
+  const unknown = pathsIn(props.value).filter((path) => isGiven(path) && sampleOf(variables, path) === undefined);
   const blank = props.value.trim() === '';
   return (
     <div>

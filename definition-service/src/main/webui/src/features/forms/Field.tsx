@@ -48,7 +48,7 @@ export function Field(props: FieldProps) {
       </div>
     ),
   };
-  const Frame = layout === 'fields' ? Fieldset : layout === 'inline' ? Inline : Block;
+  const Frame = FRAMES[layout];
   return (
     <Frame {...frame}>
       <Control
@@ -109,6 +109,8 @@ function Inline({ below, children, ...head }: FrameProps) {
     </div>
   );
 }
+
+const FRAMES = { fields: Fieldset, inline: Inline, control: Block } as const;
 
 function Head({ id, title, hiddenLabel, required, toggle }: Omit<FrameProps, 'below' | 'children'>) {
   return (

@@ -4,7 +4,7 @@ import { useForm } from './FormContext';
 import { useDebounced } from './useDebounced';
 import { pathsIn } from './variables/template';
 import { preview } from './variables/tree';
-import { variablesFor } from './variables/samples';
+import { isGiven, variablesFor } from './variables/samples';
 
 /** Long enough that a word is typed to its end, short enough to seem immediate. */
 const PAUSE = 400;
@@ -17,14 +17,15 @@ export function LiveResult({ engine, expression }: { engine: string; expression:
   const { data, error } = useLiveTest({
     type: 'calculation',
     config: { engine, expression: source },
-    variables: variablesFor(variables, pathsIn(source)),
+    variables: variablesFor(variables, pathsIn(source).filter(isGiven)),
   });
   if (error) return <span>{error.message}</span>;
   if (!data) return <span>{t('live.waiting')}</span>;
+  const good = data.status.toLowerCase() === 'resolved';
   return (
     <>
-      <span>{t(data.status === 'resolved' ? 'live.result' : 'live.failed')}</span>
-      <code>{data.status === 'resolved' ? preview(data.result) : data.log || preview(data.result)}</code>
+      <span>{t(good ? 'live.result' : 'live.failed')}</span>
+      <code>{good ? preview(data.result) : data.log || preview(data.result)}</code>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { DrawerFrame } from './DrawerFrame';
 import { EnvelopeForm } from './envelope/EnvelopeForm';
 import { settingsIn, type Envelope } from './envelope/envelope';
 import { errorsBelow } from './errorsAt';
+import { FieldErrors } from './FieldErrors';
 import { FormEnvironmentOf } from './FormEnvironmentOf';
 import { FormRoot } from './FormRoot';
 import { Help } from './Help';
@@ -85,21 +86,30 @@ function Settings({ document, node, descriptors, variables, readOnly, errors, on
     (config: Record<string, unknown>) => onChange({ ...node, config: config as JsonObject }),
     [node, onChange],
   );
+  const elsewhere = errorsBelow(errors, pointerTo(document, node)).filter(
+    (error) => !SHOWN_AT_FIELDS.test(error.pointer),
+  );
   if (!type) return <Alert type="warning" title={t('drawer.unknownType', { type: node.type })} />;
   return (
-    <FormRoot
-      key={node.key}
-      schema={type.configSchema as Schema}
-      value={node.config}
-      onChange={setConfig}
-      errors={inConfig}
-      variables={variables}
-      readOnly={readOnly}
-      nodes={nodes}
-      workflowId={workflowId}
-    />
+    <>
+      <FieldErrors errors={elsewhere} />
+      <FormRoot
+        key={node.key}
+        schema={type.configSchema as Schema}
+        value={node.config}
+        onChange={setConfig}
+        errors={inConfig}
+        variables={variables}
+        readOnly={readOnly}
+        nodes={nodes}
+        workflowId={workflowId}
+      />
+    </>
   );
 }
+
+/** What has a field of its own, here or on another tab. */
+const SHOWN_AT_FIELDS = /^\/(config\/|retry|timeout|onFailure)/;
 
 function Failures({ document, node, variables, readOnly, errors, onChange }: NodeDrawerProps) {
   return (

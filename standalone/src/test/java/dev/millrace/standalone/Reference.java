@@ -169,7 +169,21 @@ final class Reference {
     private static String description(JsonNode field) {
         String title = field.path("title").asText("");
         String description = field.path("description").asText("");
-        return title.isEmpty() || description.isEmpty() ? title + description : title + ". " + description;
+        String text = title.isEmpty() || description.isEmpty() ? title + description : title + ". " + description;
+        String onlyWith = onlyWith(field.path("x-visible-when"));
+        return onlyWith.isEmpty() ? text : text + (text.endsWith(".") ? " " : ". ") + onlyWith;
+    }
+
+    /** What other fields must be for this one to mean something. */
+    private static String onlyWith(JsonNode rules) {
+        var others = new StringJoiner(" and ", "Only with ", ".").setEmptyValue("");
+        rules.properties().forEach(rule -> {
+            var values = new StringJoiner(", ");
+            JsonNode wanted = rule.getValue();
+            (wanted.isArray() ? wanted : Json.NODES.arrayNode().add(wanted)).forEach(value -> values.add(Json.text(value)));
+            others.add("`" + rule.getKey().replace("../", "") + "`: " + values);
+        });
+        return others.toString();
     }
 
     /** Markdown would take a placeholder in angle brackets for a tag. */

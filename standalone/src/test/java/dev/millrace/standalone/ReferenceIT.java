@@ -45,7 +45,9 @@ class ReferenceIT {
 
     @Test
     void shouldDescribeTheInterfaceThatTheWebUiIsCompiledAgainst() throws Exception {
-        check(WEBUI.resolve("openapi.json"), Reference.openApi(standalone.get("/q/openapi?format=json").body()));
+        check(
+                WEBUI.resolve("openapi.json"),
+                Reference.openApi(standalone.get("/q/openapi?format=json").body()));
     }
 
     private static JsonNode items(String path) throws Exception {
@@ -57,7 +59,9 @@ class ReferenceIT {
             Files.writeString(file, expected);
         }
         assertThat(file)
-                .as("%s says what the product says of itself; CONTRIBUTING.md tells how to write it anew", file.getFileName())
+                .as(
+                        "%s says what the product says of itself; CONTRIBUTING.md tells how to write it anew",
+                        file.getFileName())
                 .content()
                 .isEqualTo(expected);
     }

@@ -92,12 +92,13 @@ class TemplatesIT {
             // then
             await().atMost(PATIENCE).until(alerted::isDone);
             assertThat(alerted.join().path("text").asText()).isEqualTo("Only 9 of test left");
-            await().atMost(PATIENCE).until(() -> standalone
-                    .get("/api/executions?status=RESOLVED&text=LOW")
-                    .body()
-                    .path("items")
-                    .size()
-                    == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> standalone
+                                    .get("/api/executions?status=RESOLVED&text=LOW")
+                                    .body()
+                                    .path("items")
+                                    .size()
+                            == 1);
         } finally {
             server.stop(0);
         }
@@ -169,8 +170,8 @@ class TemplatesIT {
             return document;
         }
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
-        var enabled = standalone.post(
-                "/api/workflows/" + created.body().path("id").asText() + "/enable", Json.object());
+        var enabled =
+                standalone.post("/api/workflows/" + created.body().path("id").asText() + "/enable", Json.object());
         assertThat(enabled.status()).as("%s", enabled.body()).isEqualTo(200);
         return enabled.body();
     }

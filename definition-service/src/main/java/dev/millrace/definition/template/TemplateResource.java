@@ -23,8 +23,7 @@ class TemplateResource {
     private final Page<TemplateView> page;
 
     TemplateResource(Templates templates) {
-        this.page = Page.whole(
-                templates.all().stream().map(TemplateView::of).toList());
+        this.page = Page.whole(templates.all().stream().map(TemplateView::of).toList());
     }
 
     @GET

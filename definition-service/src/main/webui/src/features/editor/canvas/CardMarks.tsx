@@ -33,7 +33,7 @@ export function CardMarks({ nodeKey }: { nodeKey: string }) {
         >
           {t(`executions:status.${state.status}`)}
           {state.count > 1 ? ` ×${state.count}` : ''}
-          {state.count > 1 && state.failed ? ` · ${t('card.troubled', { count: state.failed })}` : ''}
+          {state.count > 1 && state.troubled ? ` · ${t('card.troubled', { count: state.troubled })}` : ''}
         </span>
       ) : null}
     </span>

@@ -33,6 +33,8 @@ export function CardMenu({ nodeKey, title, hasBranches }: Props) {
       trigger={['click']}
       open={isOpen}
       onOpenChange={setOpen}
+      // Whoever opens a menu by keyboard goes on in it.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
       menu={{ items: isOpen ? cardItems(store, t, nodeKey, hasBranches) : [] }}
     >

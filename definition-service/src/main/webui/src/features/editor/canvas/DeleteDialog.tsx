@@ -60,7 +60,7 @@ export function DeleteDialog({ document, descriptors, nodeKey, onDelete, onClose
           </Radio.Group>
         ) : null}
         {titles.length > 0 ? (
-          <Alert type="warning" showIcon message={t('delete.readers', { titles: titles.join(', ') })} />
+          <Alert type="warning" showIcon title={t('delete.readers', { titles: titles.join(', ') })} />
         ) : null}
       </Space>
     </Modal>

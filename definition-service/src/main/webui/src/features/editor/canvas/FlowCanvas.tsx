@@ -60,7 +60,6 @@ function Canvas(props: FlowCanvasProps) {
   });
   return (
     // The keys belong to the cards inside; this element only hears of them on their way up.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={frame} className={styles.canvas} data-mode={mode} {...keys}>
       <ReactFlow<CanvasNode>
         nodes={nodes}

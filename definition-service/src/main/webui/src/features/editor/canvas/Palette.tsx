@@ -60,6 +60,8 @@ export function Palette({ descriptors, isFollowed, sync, onChoose, onClose }: Pr
       <div className={styles.palette}>
         <div className={styles.list}>
           <Input
+            // The dialog's first field, as a dialog is to have it.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             allowClear
             role="combobox"

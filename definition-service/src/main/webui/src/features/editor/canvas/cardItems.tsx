@@ -23,7 +23,12 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
   const copy = (all: boolean) => void writeClipboard(commands.copy(key, all));
   return [
     { key: 'open', label: t('menu.open'), icon: <EditOutlined />, onClick: () => store.getState().open(key) },
-    { key: 'rename', label: t('menu.rename'), extra: t('keys.rename.keys'), onClick: () => store.setState({ renaming: key }) },
+    {
+      key: 'rename',
+      label: t('menu.rename'),
+      extra: t('keys.rename.keys'),
+      onClick: () => store.setState({ renaming: key }),
+    },
     { type: 'divider' },
     {
       ...{ key: 'insert', label: t('menu.insert'), icon: <PlusOutlined />, extra: t('keys.insert.keys') },
@@ -36,7 +41,13 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
       extra: t('keys.move.keys'),
       onClick: () => startMove(key, 'keyboard'),
     },
-    { key: 'copy', label: t('menu.copy'), icon: <CopyOutlined />, extra: t('shortcut.copy'), onClick: () => copy(false) },
+    {
+      key: 'copy',
+      label: t('menu.copy'),
+      icon: <CopyOutlined />,
+      extra: t('shortcut.copy'),
+      onClick: () => copy(false),
+    },
     { key: 'copyAll', label: t('menu.copyAll'), onClick: () => copy(true) },
     {
       ...{ key: 'paste', label: t('menu.paste'), icon: <SnippetsOutlined />, extra: t('shortcut.paste') },
@@ -59,7 +70,13 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
       : []),
     { type: 'divider' },
     {
-      ...{ key: 'delete', label: t('menu.delete'), icon: <DeleteOutlined />, extra: t('keys.delete.keys'), danger: true },
+      ...{
+        key: 'delete',
+        label: t('menu.delete'),
+        icon: <DeleteOutlined />,
+        extra: t('keys.delete.keys'),
+        danger: true,
+      },
       onClick: () => store.setState({ deleting: key }),
     },
   ];

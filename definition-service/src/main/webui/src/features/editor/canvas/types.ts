@@ -9,7 +9,7 @@ export interface NodeOverlay {
   /** How many jobs it had: more than one in loops. */
   count: number;
   /** How many of them did not succeed. */
-  failed?: number;
+  troubled?: number;
 }
 
 export interface NodeProblems {

@@ -13,8 +13,7 @@ export function useRunOverlay(id: string | null): ReadonlyMap<string, NodeOverla
   return useMemo(() => {
     if (id === null || !data) return NOTHING;
     const overlay = new Map<string, NodeOverlay>([[TRIGGER, { status: 'RESOLVED', count: 1 }]]);
-    for (const [key, { status, count, troubled }] of nodeRuns(data.jobs))
-      overlay.set(key, { status, count, failed: troubled });
+    for (const [key, { status, count, troubled }] of nodeRuns(data.jobs)) overlay.set(key, { status, count, troubled });
     return overlay;
   }, [id, data]);
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNodeTest } from '@/api/queries/nodeTest';
 import { useForm } from '../FormContext';
-import { assembled, sampleOf } from '../variables/samples';
+import { assembled, isGiven, sampleOf } from '../variables/samples';
 import { pathsIn } from '../variables/template';
 import { labelsOf } from '../variables/tree';
 import styles from '../forms.module.css';
@@ -17,16 +17,13 @@ interface Props {
   config: unknown;
 }
 
-/** The roots that a test gives values for; the others (`$system`, `$env`) the services know by themselves. */
-const GIVEN = /^\$(context|jobsMapByNodeKey|scopes)\b/;
-
 /** Runs one node by itself, with values for the variables it uses: from pinned samples, or entered here. */
 export function TestPanel({ nodeKey, type, config }: Props) {
   const { t } = useTranslation('forms');
   const { variables, workflowId } = useForm();
   const [entered, setEntered] = useState<Readonly<Record<string, unknown>>>({});
   const test = useNodeTest();
-  const paths = pathsIn(config).filter((path) => GIVEN.test(path));
+  const paths = pathsIn(config).filter(isGiven);
   const valueOf = (path: string) => (path in entered ? entered[path] : sampleOf(variables, path));
   const run = () => {
     const values = Object.fromEntries(paths.map((path) => [path, valueOf(path)]));

@@ -20,7 +20,7 @@ export function TestResult({ outcome, nodeKey, workflowId }: Props) {
   return (
     <div className={styles.rows}>
       <div className={styles.row} style={{ justifyContent: 'space-between', alignItems: 'center' }}>
-        <Tag color={good ? 'success' : 'error'}>{t(`status.${status}`, status)}</Tag>
+        <Tag color={good ? 'success' : 'error'}>{outcome.errorCode ?? t(`status.${status}`, status)}</Tag>
         {workflowId !== undefined && good && (
           <Button
             size="small"

@@ -14,6 +14,11 @@ export function sampleOf(roots: readonly VariableNode[], path: string): unknown 
   return undefined;
 }
 
+/** The roots that a try has to give values for; the others (`$system`, `$env`) the services know by themselves. */
+export function isGiven(path: string): boolean {
+  return /^\$(context|jobsMapByNodeKey|scopes)\b/.test(path);
+}
+
 /** As the services look a path up: through a list the rest is taken of each element. */
 function dig(value: unknown, names: readonly string[]): unknown {
   const [name, ...rest] = names;

@@ -4,6 +4,8 @@ import { useForm } from '../FormContext';
 import styles from '../forms.module.css';
 import type { Widget, WidgetProps } from './types';
 
+const PREFIX = '$env.';
+
 const REFERENCE = /^\{\{\$env\.(\w+)\}\}$/;
 
 /** The name of a secret of the workers. The secret itself never stands in a workflow; one that does (an import, say) is told. */
@@ -17,7 +19,7 @@ function Secret({ id, value, onChange, describedBy, invalid }: WidgetProps) {
     <>
       <Input
         id={id}
-        prefix={<span className={styles.hint}>{'$env.'}</span>}
+        prefix={<span className={styles.hint}>{PREFIX}</span>}
         value={name ?? ''}
         readOnly={readOnly}
         placeholder={t('secret.placeholder')}

@@ -30,7 +30,9 @@ function form(properties: Record<string, Schema>, value: unknown = {}, errors: F
           setNow(next);
         }}
         errors={errors}
-        variables={[{ value: '$context', label: 'Trigger', children: [{ value: '$context.id', label: 'id', sample: 7 }] }]}
+        variables={[
+          { value: '$context', label: 'Trigger', children: [{ value: '$context.id', label: 'id', sample: 7 }] },
+        ]}
         readOnly={false}
         nodes={NODES}
       />
@@ -66,7 +68,9 @@ describe('widgets by type', () => {
   });
 
   it('should name the values of a choice by their titles', async () => {
-    const box = form({ end: { enum: [1, -1], default: 1, title: 'Ends as', 'x-enum-titles': ['Succeeded', 'Failed'] } });
+    const box = form({
+      end: { enum: [1, -1], default: 1, title: 'Ends as', 'x-enum-titles': ['Succeeded', 'Failed'] },
+    });
     await user.click(screen.getByText('Failed'));
     expect(box.value).toEqual({ end: -1 });
   });
@@ -119,7 +123,10 @@ describe('what is shown', () => {
   });
 
   it('should keep a hidden field', async () => {
-    const box = form({ uid: { type: 'string', 'x-ui': 'hidden', title: 'Uid' }, name: { type: 'string', title: 'Name' } }, { uid: 'u' });
+    const box = form(
+      { uid: { type: 'string', 'x-ui': 'hidden', title: 'Uid' }, name: { type: 'string', title: 'Name' } },
+      { uid: 'u' },
+    );
     await user.type(screen.getByLabelText('Name'), 'n');
     expect(screen.queryByLabelText('Uid')).not.toBeInTheDocument();
     expect(box.value).toEqual({ uid: 'u', name: 'n' });
@@ -182,12 +189,18 @@ describe('widgets by hint', () => {
         type: 'object',
         title: 'Check',
         'x-ui': 'condition',
-        properties: { engine: { enum: ['basic', 'math.js'], default: 'basic' }, calculation: { type: 'object' }, expression: { type: 'string' } },
+        properties: {
+          engine: { enum: ['basic', 'math.js'], default: 'basic' },
+          calculation: { type: 'object' },
+          expression: { type: 'string' },
+        },
       },
     });
     expect(screen.getByText('Without a condition it always holds.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Add a condition/ }));
-    expect(box.value).toEqual({ check: { calculation: { group: { type: 'and', calculations: [{ calculator: 'equal', operands: ['', ''] }] } } } });
+    expect(box.value).toEqual({
+      check: { calculation: { group: { type: 'and', calculations: [{ calculator: 'equal', operands: ['', ''] }] } } },
+    });
     await user.click(screen.getByText('math.js'));
     expect(box.value).toMatchObject({ check: { engine: 'math.js' } });
   });
@@ -233,7 +246,10 @@ describe('widgets by hint', () => {
 
   it('should make a mapping of a sample', async () => {
     const box = form(
-      { example: { title: 'Example', 'x-ui': 'sampleJson', 'x-sample-target': 'variables' }, variables: { type: 'array', 'x-ui': 'hidden' } },
+      {
+        example: { title: 'Example', 'x-ui': 'sampleJson', 'x-sample-target': 'variables' },
+        variables: { type: 'array', 'x-ui': 'hidden' },
+      },
       { example: { id: 1, lines: [{ sku: 'A' }] } },
     );
     await user.click(screen.getByRole('checkbox', { name: /sku/ }));
@@ -253,7 +269,11 @@ describe('widgets by hint', () => {
 
   it('should offer the fields and associations of the collection', async () => {
     const box = form(
-      { collection: { type: 'string' }, changed: { type: 'array', title: 'Changed', 'x-ui': 'fields' }, appends: { type: 'array', title: 'Load', 'x-ui': 'appends' } },
+      {
+        collection: { type: 'string' },
+        changed: { type: 'array', title: 'Changed', 'x-ui': 'fields' },
+        appends: { type: 'array', title: 'Load', 'x-ui': 'appends' },
+      },
       { collection: 'orders' },
     );
     await user.click(screen.getByRole('combobox', { name: 'Changed' }));
@@ -281,7 +301,9 @@ describe('widgets by hint', () => {
 
   it.each(['json', 'code', 'expression', 'template'])('should show the text of a %s', async (hint) => {
     form({ field: { title: 'Field', 'x-ui': hint } }, { field: hint === 'json' ? { a: 1 } : 'one + two' });
-    expect(await screen.findByRole('textbox', { name: 'Field' })).toHaveTextContent(hint === 'json' ? '"a": 1' : 'one + two');
+    expect(await screen.findByRole('textbox', { name: 'Field' })).toHaveTextContent(
+      hint === 'json' ? '"a": 1' : 'one + two',
+    );
   });
 
   it('should have a file for each hint', () => {

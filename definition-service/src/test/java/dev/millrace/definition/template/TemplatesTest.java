@@ -35,7 +35,9 @@ class TemplatesTest {
         assertThat(document.enabled()).isFalse();
         assertThat(document.nodes()).isNotEmpty().allSatisfy(node -> assertThat(node.title())
                 .isNotBlank());
-        assertThat(document.nodes()).filteredOn(node -> node.upstreamKey() == null).hasSize(1);
+        assertThat(document.nodes())
+                .filteredOn(node -> node.upstreamKey() == null)
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -48,7 +50,8 @@ class TemplatesTest {
         var keys = all().stream().map(one -> one.document().key()).toList();
         assertThat(keys).containsAll(called.toList());
         // then: a document survives the way to the browser and back
-        assertThat(Json.read(Json.bytes(template.document()), template.document().getClass()))
+        assertThat(Json.read(
+                        Json.bytes(template.document()), template.document().getClass()))
                 .isEqualTo(template.document());
     }
 }

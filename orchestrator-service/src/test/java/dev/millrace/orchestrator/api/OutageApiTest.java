@@ -26,7 +26,8 @@ class OutageApiTest {
         TestInfrastructure.whilePostgresIsAway(() -> {
             operator().get("/api/executions/" + id).then().statusCode(503).body("code", equalTo("not_available"));
             await().atMost(Service.PATIENCE)
-                    .untilAsserted(() -> operator().get("/q/health/ready").then().statusCode(503));
+                    .untilAsserted(
+                            () -> operator().get("/q/health/ready").then().statusCode(503));
         });
 
         // then
