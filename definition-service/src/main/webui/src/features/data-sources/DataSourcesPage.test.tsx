@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { openAt, services, withServices } from '@/testing/product';
 
@@ -56,6 +56,6 @@ it('should read the structure anew', async () => {
 
   await user.click(await screen.findByRole('button', { name: /Refresh/ }));
 
-  await vi.waitFor(() => expect(refreshed).toBe(1));
+  await waitFor(() => expect(refreshed).toBe(1));
   expect(await screen.findByText('The structure was read anew')).toBeInTheDocument();
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import type { DeadLetter } from '@/api/queries/deadLetters';
 import { openAt, services, withServices } from '@/testing/product';
@@ -68,7 +68,7 @@ describe('DeadLettersPage', () => {
 
     await user.click(screen.getByText('Discarded', { selector: '[class*=segmented] *' }));
 
-    await vi.waitFor(() => expect(asked.at(-1)?.get('state')).toBe('discarded'));
+    await waitFor(() => expect(asked.at(-1)?.get('state')).toBe('discarded'));
   });
 
   it('should say that all is well where there are none', async () => {
