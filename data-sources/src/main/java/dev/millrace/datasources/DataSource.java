@@ -19,5 +19,8 @@ public interface DataSource {
     /** Reads the structure anew. */
     CompletionStage<List<Collection>> refresh();
 
+    /** Asks the database for nothing; fails with {@link DataSourceException} while it cannot be used. */
+    CompletionStage<Void> ping();
+
     Records records();
 }

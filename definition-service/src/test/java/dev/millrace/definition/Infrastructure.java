@@ -2,6 +2,7 @@ package dev.millrace.definition;
 
 import dev.millrace.definition.identity.SigningKeys;
 import dev.millrace.local.EmbeddedPostgres;
+import dev.millrace.local.FreePort;
 import dev.millrace.local.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.password", "postgres");
         config.put("millrace.admin.password", PASSWORD);
         config.put("millrace.definition.max-document-size", "20000");
+        config.put("millrace.definition.max-sample-size", "2000");
         config.put("millrace.definition.outbox-sweep", "0.2S");
         config.put("millrace.data-sources.shop.host", "127.0.0.1");
         config.put("millrace.data-sources.shop.port", String.valueOf(postgres.port()));
@@ -38,6 +40,9 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         config.put("millrace.data-sources.shop.user", "postgres");
         config.put("millrace.data-sources.shop.password", "postgres");
         config.put("millrace.data-sources.shop.ledger", "false");
+        config.put("millrace.data-sources.away.host", "127.0.0.1");
+        config.put("millrace.data-sources.away.port", String.valueOf(FreePort.find()));
+        config.put("millrace.default-data-source", "shop");
         return config;
     }
 

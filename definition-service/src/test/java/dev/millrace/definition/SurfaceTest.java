@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -98,7 +99,15 @@ class SurfaceTest {
     void shouldListTypesAndDataSources() {
         admin().get("/api/node-types").then().statusCode(200).body("items.type", hasItems("variable", "calculation"));
         admin().get("/api/trigger-types").then().statusCode(200).body("items.type", hasItems("manual", "collection"));
-        admin().get("/api/data-sources").then().statusCode(200).body("items[0].name", equalTo("shop"));
+        admin().get("/api/data-sources")
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("shop", "away")))
+                .body("items.default", equalTo(List.of(true, false)))
+                .body("items[0].connection.state", equalTo("CONNECTED"))
+                .body("items[0].connection.latencyMs", notNullValue())
+                .body("items[1].connection.state", equalTo("UNREACHABLE"))
+                .body("items[1].connection.detail", startsWith("Expected "));
         admin().get("/api/data-sources/nowhere/collections").then().statusCode(404);
     }
 

@@ -21,8 +21,10 @@ class RestLayerTest {
                     "com.fasterxml.jackson..",
                     "jakarta.ws.rs..",
                     "io.quarkus.security..",
+                    "io.quarkus.smallrye.openapi..",
                     "io.quarkus.vertx.http.runtime.security..",
                     "io.smallrye.mutiny..",
                     "io.vertx..",
+                    "org.eclipse.microprofile.openapi..",
                     "org.jboss.resteasy.reactive..");
 }

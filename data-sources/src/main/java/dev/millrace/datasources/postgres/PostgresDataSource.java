@@ -4,6 +4,7 @@ import dev.millrace.datasources.Collection;
 import dev.millrace.datasources.ConnectionSettings;
 import dev.millrace.datasources.DataSource;
 import dev.millrace.datasources.Records;
+import dev.millrace.datasources.sql.Statement;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +56,14 @@ public final class PostgresDataSource implements DataSource, AutoCloseable {
     @Override
     public CompletionStage<List<Collection>> refresh() {
         return catalog.refresh().map(all -> List.copyOf(all.values())).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return database.session()
+                .run(new Statement("select 1", List.of()))
+                .<Void>mapEmpty()
+                .toCompletionStage();
     }
 
     @Override

@@ -30,14 +30,14 @@ class CatalogueResource {
 
     @GET
     @Path("node-types")
-    @Operation(summary = "List the node types that workers have announced")
+    @Operation(operationId = "listNodeTypes", summary = "List the node types that workers have announced")
     public Page<NodeTypeDescriptor> nodeTypes() {
         return Page.whole(catalogue.nodes());
     }
 
     @GET
     @Path("trigger-types")
-    @Operation(summary = "List the trigger types that services have announced")
+    @Operation(operationId = "listTriggerTypes", summary = "List the trigger types that services have announced")
     public Page<TriggerTypeDescriptor> triggerTypes() {
         return Page.whole(catalogue.triggers());
     }

@@ -38,7 +38,9 @@ class ValidationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, DESIGNER})
-    @Operation(summary = "Check a document without saving it: violations would refuse it, findings would not")
+    @Operation(
+            operationId = "validateWorkflow",
+            summary = "Check a document without saving it: violations would refuse it, findings would not")
     @RequestBody(content = @Content(schema = @Schema(implementation = WorkflowDocument.class)))
     public Validation validate(byte[] document) {
         var read = DocumentReader.read(body.read(document));

@@ -12,6 +12,7 @@ import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
 import dev.millrace.rest.Page;
 import dev.millrace.rest.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,10 +21,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The users' databases as collections. */
@@ -32,32 +35,56 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
 class DataSourceResource {
+    private static final int MOST_AT_ONCE = 16;
+
     private final DataSources sources;
 
     DataSourceResource(DataSources sources) {
         this.sources = sources;
     }
 
-    /** @param isDefault whether it is meant where a collection names no data source */
+    /**
+     * @param isDefault whether it is meant where a collection names no data source
+     * @param connection how the database answered just now
+     */
+    @Schema(name = "DataSourceSummary")
     record Summary(
             @JsonProperty("name") String name,
             @JsonProperty("database") String database,
             @JsonProperty("schema") String schema,
-            @JsonProperty("default") boolean isDefault) {}
+            @JsonProperty("default") boolean isDefault,
+            @JsonProperty("connection") Connection connection) {}
 
     @GET
-    @Operation(summary = "List the data sources; the first is the default")
-    public Page<Summary> list() {
+    @Operation(
+            operationId = "listDataSources",
+            summary = "List the data sources, each with the state of its connection; the first is the default")
+    public Uni<Page<Summary>> list() {
         List<DataSource> all = sources.all();
-        return Page.whole(all.stream()
-                .map(one -> new Summary(
-                        one.name(), one.settings().database(), one.settings().defaultSchema(), one == all.get(0)))
-                .toList());
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUni(one -> Connection.ask(one)
+                        .map(connection -> new Summary(
+                                one.name(),
+                                one.settings().database(),
+                                one.settings().defaultSchema(),
+                                one == all.get(0),
+                                connection)))
+                .merge(MOST_AT_ONCE)
+                .collect()
+                .asList()
+                .map(found -> Page.whole(found.stream()
+                        .sorted(Comparator.comparing(summary ->
+                                all.indexOf(sources.find(summary.name()).orElseThrow())))
+                        .toList()));
     }
 
     @GET
     @Path("{name}/collections")
-    @Operation(summary = "List the collections of a data source, with fields and associations, as last read")
+    @Operation(
+            operationId = "listCollections",
+            summary = "List the collections of a data source, with fields and associations, as last read")
     public Uni<Page<Collection>> collections(@PathParam("name") String name) {
         return answer(name, DataSource::collections);
     }
@@ -65,7 +92,7 @@ class DataSourceResource {
     @POST
     @Path("{name}/refresh")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
-    @Operation(summary = "Read the structure of a data source anew")
+    @Operation(operationId = "refreshDataSource", summary = "Read the structure of a data source anew")
     public Uni<Page<Collection>> refresh(@PathParam("name") String name) {
         return answer(name, DataSource::refresh);
     }

@@ -64,7 +64,7 @@ class AuthResource {
     @PermitAll
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sign in: a token for the header Authorization: Bearer")
+    @Operation(operationId = "signIn", summary = "Sign in: a token for the header Authorization: Bearer")
     @RequestBody(content = @Content(schema = @Schema(implementation = Credentials.class)))
     public Tokens.Token token(@Context RoutingContext request, byte[] credentials) {
         JsonNode given = body.read(credentials);
@@ -95,7 +95,7 @@ class AuthResource {
     @GET
     @Path("me")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
-    @Operation(summary = "Who the token says I am")
+    @Operation(operationId = "whoAmI", summary = "Who the token says I am")
     public Me me() {
         String name = identity.getPrincipal().getName();
         String id = identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null

@@ -16,6 +16,10 @@ record Family(List<VersionEntity> all, VersionEntity target) {
                 .toList();
     }
 
+    String key() {
+        return target.toVersion().key();
+    }
+
     int nextNumber() {
         return all.stream().mapToInt(VersionEntity::version).max().orElse(0) + 1;
     }

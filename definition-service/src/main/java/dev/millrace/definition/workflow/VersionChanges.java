@@ -23,14 +23,16 @@ class VersionChanges {
     private final VersionStore store;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final Samples samples;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
-    VersionChanges(Transactions transactions, VersionStore store, Outbox outbox, OutboxRelay relay) {
+    VersionChanges(Transactions transactions, VersionStore store, Outbox outbox, OutboxRelay relay, Samples samples) {
         this.transactions = transactions;
         this.store = store;
         this.outbox = outbox;
         this.relay = relay;
+        this.samples = samples;
     }
 
     String newId() {
@@ -99,7 +101,10 @@ class VersionChanges {
             }
             var gone = target.isCurrent() ? family.all() : List.of(target);
             gone.forEach(version -> stop(version, running, actor));
-            return inTurn(gone, version -> remove(session, version, actor));
+            var removed = inTurn(gone, version -> remove(session, version, actor));
+            return gone.size() < family.all().size()
+                    ? removed
+                    : removed.call(() -> samples.forget(session, family.key()));
         }));
     }
 

@@ -62,7 +62,7 @@ class WorkflowResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Create a workflow; enabled at once if the document says so")
+    @Operation(operationId = "createWorkflow", summary = "Create a workflow; enabled at once if the document says so")
     @RequestBody(content = @Content(schema = @Schema(implementation = WorkflowDocument.class)))
     @APIResponse(
             responseCode = "201",
@@ -75,7 +75,7 @@ class WorkflowResource {
 
     @GET
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
-    @Operation(summary = "List versions, newest first")
+    @Operation(operationId = "listWorkflows", summary = "List versions, newest first")
     public Page<WorkflowSummary> list(@BeanParam ListQuery query) {
         return reading.list(query.filter());
     }
@@ -83,7 +83,7 @@ class WorkflowResource {
     @GET
     @Path("{id}")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
-    @Operation(summary = "Read a version; the ETag serves for If-Match")
+    @Operation(operationId = "getWorkflow", summary = "Read a version; the ETag serves for If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     public Response get(@PathParam("id") String id) {
         return ok(id);
@@ -92,7 +92,9 @@ class WorkflowResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Operation(summary = "Change some fields; what an executed version does cannot be changed")
+    @Operation(
+            operationId = "patchWorkflow",
+            summary = "Change some fields; what an executed version does cannot be changed")
     @RequestBody(content = @Content(schema = @Schema(implementation = WorkflowDocument.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     @APIResponse(responseCode = "409", description = "version_executed: make a revision and change that")
@@ -105,7 +107,7 @@ class WorkflowResource {
     @PUT
     @Path("{id}/graph")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Put all nodes at once")
+    @Operation(operationId = "putWorkflowGraph", summary = "Put all nodes at once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     public Response graph(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] graph) {
         editing.graph(id, body.read(graph), ifMatch, actor());
@@ -114,7 +116,10 @@ class WorkflowResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Delete a version; the current one takes all versions of the workflow along. Executions stay")
+    @Operation(
+            operationId = "deleteWorkflow",
+            summary = "Delete a version; the current one takes all versions of the workflow along. Executions stay")
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(
             @PathParam("id") String id,
             @Parameter(description = RUNNING) @QueryParam("running") String running,
@@ -126,7 +131,10 @@ class WorkflowResource {
     @POST
     @Path("{id}/enable")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
-    @Operation(summary = "Enable a version: it becomes the current one, and the one before is disabled")
+    @Operation(
+            operationId = "enableWorkflow",
+            summary = "Enable a version: it becomes the current one, and the one before is disabled")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     public Response enable(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         editing.enable(id, ifMatch, actor());
         return ok(id);
@@ -135,7 +143,8 @@ class WorkflowResource {
     @POST
     @Path("{id}/disable")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR})
-    @Operation(summary = "Disable a version; what runs goes on, or is cancelled")
+    @Operation(operationId = "disableWorkflow", summary = "Disable a version; what runs goes on, or is cancelled")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     public Response disable(
             @PathParam("id") String id,
             @Parameter(description = RUNNING) @QueryParam("running") String running,
@@ -146,14 +155,20 @@ class WorkflowResource {
 
     @POST
     @Path("{id}/revisions")
-    @Operation(summary = "Make a new version with the same content, neither current nor enabled")
+    @Operation(
+            operationId = "reviseWorkflow",
+            summary = "Make a new version with the same content, neither current nor enabled")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     public Response revise(@PathParam("id") String id) {
         return created(reading.get(editing.revise(id, actor())));
     }
 
     @POST
     @Path("{id}/duplicate")
-    @Operation(summary = "Make a workflow of its own with the same content, disabled")
+    @Operation(
+            operationId = "duplicateWorkflow",
+            summary = "Make a workflow of its own with the same content, disabled")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
     public Response duplicate(@PathParam("id") String id) {
         return created(reading.get(editing.duplicate(id, actor())));
     }
@@ -161,7 +176,7 @@ class WorkflowResource {
     @GET
     @Path("{id}/export")
     @RolesAllowed({ADMIN, DESIGNER, OPERATOR, MEMBER})
-    @Operation(summary = "The version as one document, as import takes it")
+    @Operation(operationId = "exportWorkflow", summary = "The version as one document, as import takes it")
     public WorkflowDocument export(@PathParam("id") String id) {
         return reading.export(id);
     }
@@ -170,6 +185,7 @@ class WorkflowResource {
     @Path("import")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "importWorkflow",
             summary = "Take in a document of Millrace or NocoBase; with types that nobody serves it is saved disabled")
     @APIResponse(
             responseCode = "201",

@@ -22,7 +22,9 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
 
   function where(): string {
     if (data.upstreamKey === null) return t('slot.start');
-    return data.branchIndex === null ? t('slot.behind', { title: data.label }) : t('slot.branch', { title: data.label, branch: data.branchIndex });
+    return data.branchIndex === null
+      ? t('slot.behind', { title: data.label })
+      : t('slot.branch', { title: data.label, branch: data.branchIndex });
   }
 
   function targetLabel(): string {
@@ -49,5 +51,11 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
       {target && target.broken.length > 0 ? <WarningOutlined aria-hidden /> : <PlusOutlined aria-hidden />}
     </button>
   );
-  return target ? <Tooltip title={label} {...(isOver ? { open: true } : {})}>{button}</Tooltip> : button;
+  return target ? (
+    <Tooltip title={label} {...(isOver ? { open: true } : {})}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
 });

@@ -1,5 +1,5 @@
-import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useReactFlow, type ReactFlowInstance } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { moveTargets } from '../model/operations';
 import { TRIGGER } from '../model/document';
 import { CARD, type Layout } from '../model/layout';
@@ -44,25 +44,24 @@ export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: Ref
     });
   }, [store]);
 
-  const show = useCallback(
-    (key: string, always = false) => {
-      const card = latest.current.layout.cards.find((found) => found.key === key);
-      const box = frame.current?.getBoundingClientRect();
-      if (!card || !box) return;
-      const { x, y, zoom } = flow.getViewport();
-      const [left, top] = [(card.x - CARD.width / 2) * zoom + x, card.y * zoom + y];
-      const isInSight =
-        left >= 0 && top >= 0 && left + CARD.width * zoom <= box.width && top + CARD.height * zoom <= box.height;
-      if (always || !isInSight) void flow.setCenter(card.x, card.y + CARD.height / 2, { zoom: Math.max(zoom, 0.6), duration: 0 });
-    },
-    [flow, frame],
-  );
-
   useEffect(() => {
-    if (selected !== null) show(selected);
-  }, [selected, show, layout]);
+    if (selected !== null) showCard(flow, frame.current, layout, selected);
+  }, [flow, frame, layout, selected]);
   useStart(frame, layout, document.nodes.length);
-  return show;
+  return (key: string) => showCard(flow, frame.current, latest.current.layout, key);
+}
+
+/** Moves the view, but only when the card is not in sight: a drawing that jumps is hard to follow. */
+function showCard(flow: ReactFlowInstance, frame: HTMLElement | null, layout: Layout, key: string) {
+  const card = layout.cards.find((found) => found.key === key);
+  const box = frame?.getBoundingClientRect();
+  if (!card || !box) return;
+  const { x, y, zoom } = flow.getViewport();
+  const [left, top] = [(card.x - CARD.width / 2) * zoom + x, card.y * zoom + y];
+  const right = left + CARD.width * zoom;
+  const bottom = top + CARD.height * zoom;
+  if (left >= 0 && top >= 0 && right <= box.width && bottom <= box.height) return;
+  void flow.setCenter(card.x, card.y + CARD.height / 2, { zoom: Math.max(zoom, 0.6), duration: 0 });
 }
 
 /** The drawing begins with the trigger at the top, in the middle. */

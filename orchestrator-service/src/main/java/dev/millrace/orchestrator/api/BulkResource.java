@@ -18,8 +18,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Steers all executions that a filter finds: a bounded number with each call, by commands that are carried out behind it. */
+@Tag(name = "Executions")
 @Path("/api/executions/bulk")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
@@ -44,6 +50,7 @@ public class BulkResource {
      * @param nodeKey where reruns begin; null for the first node
      * @param context of reruns; null for the one there was
      */
+    @Schema(name = "BulkRequest")
     record Request(
             @JsonProperty("filter") ExecutionFilter filter,
             @JsonProperty("limit") Integer limit,
@@ -57,6 +64,7 @@ public class BulkResource {
      * @param nextCursor null when the filter finds no more
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "BulkAccepted")
     record Answer(
             @JsonProperty("accepted") int accepted,
             @JsonProperty("skipped") int skipped,
@@ -65,6 +73,10 @@ public class BulkResource {
     /** @param action cancel, pause, resume, retry or rerun */
     @POST
     @Path("{action}")
+    @Operation(
+            operationId = "steerExecutions",
+            summary = "Cancel, pause, resume, retry or rerun all executions that a filter finds")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> steer(@PathParam("action") String action, Request request, @Context SecurityContext security) {
         var wanted = SteeringAction.named(action);
         if (request == null || request.filter() == null || request.filter().isEmpty()) {

@@ -14,8 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ends waits by what an event names, where the caller knows no execution. */
+@Tag(name = "Executions")
 @Path("/api/jobs/resume")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
@@ -36,6 +42,7 @@ public class CorrelationResource {
      * @param status RESOLVED where there is none
      * @param result becomes the result of the waiting job
      */
+    @Schema(name = "CorrelationEvent")
     public record Event(
             @JsonProperty("correlation") String correlation,
             @JsonProperty("workflowKey") String workflowKey,
@@ -43,14 +50,18 @@ public class CorrelationResource {
             @JsonProperty("result") JsonNode result) {}
 
     /** @param jobId of a job that was waiting */
+    @Schema(name = "ResumedJob")
     public record Resumed(
             @JsonProperty("executionId") String executionId,
             @JsonProperty("jobId") String jobId) {}
 
+    @Schema(name = "CorrelationAccepted")
     public record Answer(@JsonProperty("resumed") List<Resumed> resumed) {}
 
     /** All jobs that wait for it are ended; 409 when none does, so that an event that came too early can be sent again. */
     @POST
+    @Operation(operationId = "resumeByCorrelation", summary = "End the waits that an event from outside names")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> resume(Event event, @Context SecurityContext security) {
         if (event == null || event.correlation() == null || event.correlation().isBlank()) {
             throw ProblemException.badRequest("correlation", "Expected a correlation, but there is none");

@@ -36,7 +36,7 @@ record ExecutionFilter(
         @JsonProperty("parentExecutionId") String parentExecutionId,
         @JsonProperty("text") String text) {
     private static final char ESCAPE = '!';
-    private static final Duration ABOUT = Duration.ofHours(1);
+    static final Duration ABOUT = Duration.ofHours(1);
 
     ExecutionFilter {
         status = status == null ? List.of() : List.copyOf(status);
@@ -116,7 +116,7 @@ record ExecutionFilter(
         }
     }
 
-    private static Instant time(String field, String time) {
+    static Instant time(String field, String time) {
         try {
             return blankToNull(time) == null ? null : Instant.parse(time);
         } catch (DateTimeParseException e) {
@@ -125,7 +125,7 @@ record ExecutionFilter(
     }
 
     /** The least id that is made at the time. */
-    private static UUID id(Instant time) {
+    static UUID id(Instant time) {
         return new UUID(time.toEpochMilli() << Short.SIZE, 0);
     }
 

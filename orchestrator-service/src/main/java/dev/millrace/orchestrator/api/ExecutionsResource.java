@@ -18,9 +18,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Executions: list, read, delete. */
+@Tag(name = "Executions")
 @Path("/api/executions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
@@ -54,6 +57,7 @@ public class ExecutionsResource {
     }
 
     @GET
+    @Operation(operationId = "listExecutions", summary = "List executions, newest first")
     public Uni<Page<ExecutionSummary>> list(
             @BeanParam Query query,
             @QueryParam("cursor") String cursor,
@@ -63,6 +67,7 @@ public class ExecutionsResource {
 
     @GET
     @Path("{id}")
+    @Operation(operationId = "getExecution", summary = "Read an execution with its jobs")
     public Uni<ExecutionView> read(@PathParam("id") String id) {
         return executions
                 .find(id(id), host.stepTypes())
@@ -71,6 +76,7 @@ public class ExecutionsResource {
 
     @DELETE
     @Path("{id}")
+    @Operation(operationId = "deleteExecution", summary = "Delete an execution that has ended")
     public Uni<Void> delete(@PathParam("id") String id) {
         return header(id).chain(row -> {
             if (!row.status().ended()) {

@@ -21,11 +21,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Steers one execution. Answers as soon as the execution has taken the command; after two seconds it answers that it was asked
  * for.
  */
+@Tag(name = "Executions")
 @Path("/api/executions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
@@ -46,6 +52,7 @@ public class SteeringResource {
      * @param taken whether the execution has taken the command; if not it is still to come
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "SteeringAccepted")
     public record Accepted(
             @JsonProperty("id") String id,
             @JsonProperty("status") ExecutionStatus status,
@@ -53,6 +60,7 @@ public class SteeringResource {
             @JsonProperty("taken") boolean taken) {}
 
     /** What the caller of a rerun is told. */
+    @Schema(name = "RerunAccepted")
     public record Rerun(
             @JsonProperty("executionId") String executionId,
             @JsonProperty("rerunOf") String rerunOf) {}
@@ -73,18 +81,24 @@ public class SteeringResource {
 
     @POST
     @Path("{id}/cancel")
+    @Operation(operationId = "cancelExecution", summary = "Cancel an execution")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Uni<Response> cancel(@PathParam("id") String id, @Context SecurityContext security) {
         return steer(id, SteeringAction.CANCEL, security);
     }
 
     @POST
     @Path("{id}/pause")
+    @Operation(operationId = "pauseExecution", summary = "Pause an execution")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Uni<Response> pause(@PathParam("id") String id, @Context SecurityContext security) {
         return steer(id, SteeringAction.PAUSE, security);
     }
 
     @POST
     @Path("{id}/resume")
+    @Operation(operationId = "resumeExecution", summary = "Let a paused execution go on")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Uni<Response> resume(@PathParam("id") String id, @Context SecurityContext security) {
         return steer(id, SteeringAction.RESUME, security);
     }
@@ -92,6 +106,8 @@ public class SteeringResource {
     /** Of an execution that ended badly: from what failed. Of one under way: the attempts now that it waits to make. */
     @POST
     @Path("{id}/retry")
+    @Operation(operationId = "retryExecution", summary = "Go on from what failed, or make waiting attempts now")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Uni<Response> retry(@PathParam("id") String id, @Context SecurityContext security) {
         return target(id)
                 .chain(target -> target.status().ended()
@@ -143,6 +159,8 @@ public class SteeringResource {
     /** Begins a new execution at a node of this one. */
     @POST
     @Path("{id}/rerun")
+    @Operation(operationId = "rerunExecution", summary = "Begin a new execution at a node of this one")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Rerun.class)))
     public Uni<Response> rerun(@PathParam("id") String id, RerunRequest body, @Context SecurityContext security) {
         var wanted = body == null ? RerunRequest.WHOLE : body;
         var ask = new SteeringAction.Ask(by(security), wanted.nodeKey(), path(wanted.path()), wanted.context());
@@ -178,6 +196,8 @@ public class SteeringResource {
     /** Says how a waiting job ends. */
     @POST
     @Path("{id}/jobs/{jobId}/resume")
+    @Operation(operationId = "resumeJob", summary = "Say how a waiting job ends")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Uni<Response> resumeJob(
             @PathParam("id") String id,
             @PathParam("jobId") String jobId,

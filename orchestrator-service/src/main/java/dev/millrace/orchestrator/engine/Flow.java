@@ -105,6 +105,8 @@ final class Flow {
         }
         int most = setup.limits().nodeRuns();
         if (draft.lastSequence() >= most) {
+            // A retry, once the limit is raised, goes on with it.
+            draft.tasks().push(task);
             Ending.end(draft, ExecutionStatus.ERROR, Failures.tooManyNodes(most));
         } else {
             begin(node, draft.begin(node, task.path()));

@@ -17,6 +17,7 @@ import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.host.book.Book;
 import dev.millrace.orchestrator.host.book.Database;
 import dev.millrace.orchestrator.host.book.DatabaseUnavailableException;
+import dev.millrace.orchestrator.host.book.DeadLetterMarks;
 import dev.millrace.orchestrator.host.book.Schema;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -243,6 +244,11 @@ public final class Host implements AutoCloseable {
 
     public Book book() {
         return parts.book();
+    }
+
+    /** What people did about dead letters. */
+    public DeadLetterMarks deadLetterMarks() {
+        return new DeadLetterMarks(database);
     }
 
     public KafkaSettings kafka() {

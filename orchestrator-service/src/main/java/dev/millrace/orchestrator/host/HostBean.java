@@ -12,6 +12,7 @@ import dev.millrace.orchestrator.api.Executions;
 import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.StepTypes;
 import dev.millrace.orchestrator.host.book.Book;
+import dev.millrace.orchestrator.host.book.DeadLetterMarks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -87,6 +88,11 @@ public class HostBean {
 
     public Book book() {
         return host.book();
+    }
+
+    /** What people did about dead letters. */
+    public DeadLetterMarks deadLetterMarks() {
+        return host.deadLetterMarks();
     }
 
     public KafkaSettings kafka() {

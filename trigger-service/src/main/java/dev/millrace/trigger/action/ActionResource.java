@@ -1,5 +1,6 @@
 package dev.millrace.trigger.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
 import dev.millrace.rest.Problem;
@@ -15,8 +16,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The gateway: applications write records through it, so that a person's action is known as one. */
+@Tag(name = "Records")
 @Path("/api/{target: [^/:]+(?:[:]|%3[Aa])[^/:]+}")
 @RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class ActionResource {
@@ -28,6 +35,8 @@ public class ActionResource {
     }
 
     @POST
+    @Operation(operationId = "actOnRecords", summary = "Create, change or delete records of a collection")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JsonNode.class)))
     public Uni<Response> onMany(
             @PathParam("target") String target,
             @HeaderParam("x-data-source") String dataSource,
@@ -39,6 +48,8 @@ public class ActionResource {
 
     @POST
     @Path("/{pk}")
+    @Operation(operationId = "actOnRecord", summary = "Change or delete one record of a collection")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JsonNode.class)))
     public Uni<Response> onOne(
             @PathParam("target") String target,
             @PathParam("pk") String primaryKey,

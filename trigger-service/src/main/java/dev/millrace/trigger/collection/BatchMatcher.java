@@ -10,6 +10,8 @@ import dev.millrace.model.json.Json;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.trigger.events.Firing;
+import dev.millrace.trigger.health.NotFired;
+import dev.millrace.trigger.health.Sighting;
 import dev.millrace.trigger.kafka.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,23 +50,31 @@ final class BatchMatcher {
     /**
      * What came of a batch.
      *
-     * @param fired events that were put into the outbox
+     * @param sightings what came to each workflow, and why it did not start it; the others were put into the outbox
      * @param newest when the newest change was committed; empty for a batch without changes
      */
-    record Outcome(int fired, Optional<Instant> newest) {}
+    record Outcome(List<Sighting> sightings, Optional<Instant> newest) {
+        int fired() {
+            return (int) sightings.stream()
+                    .filter(sighting -> sighting.obstacle().isEmpty())
+                    .count();
+        }
+    }
 
     /** @throws DataSourceException when the data source is away */
     Outcome match(Iterable<ConsumerRecord<String, byte[]>> batch) {
         var candidates = new ArrayList<Candidate>();
+        var sightings = new ArrayList<Sighting>();
         Instant newest = null;
         for (var record : batch) {
             var change = decode(record);
             if (change.isPresent()) {
                 newest = change.get().committedAt();
-                candidates.addAll(candidates(record, change.get()));
+                candidates.addAll(candidates(record, change.get(), sightings));
             }
         }
-        return new Outcome(fire(candidates), Optional.ofNullable(newest));
+        fire(candidates, sightings);
+        return new Outcome(sightings, Optional.ofNullable(newest));
     }
 
     private Optional<RowChange> decode(ConsumerRecord<String, byte[]> record) {
@@ -76,37 +86,47 @@ final class BatchMatcher {
         }
     }
 
-    private List<Candidate> candidates(ConsumerRecord<String, byte[]> record, RowChange change) {
-        var waiting = plans.of(change);
+    private List<Candidate> candidates(
+            ConsumerRecord<String, byte[]> record, RowChange change, List<Sighting> sightings) {
+        var waiting =
+                plans.of(change).stream().filter(plan -> plan.stoodAt(change)).toList();
         if (waiting.isEmpty()) {
             return List.of();
         }
         var structure = structures.of(change);
-        return waiting.stream()
-                .filter(plan -> plan.isFor(change, structure))
-                .map(plan -> new Candidate(record, change, plan, structure))
-                .toList();
+        var candidates = new ArrayList<Candidate>();
+        for (var plan : waiting) {
+            plan.obstacle(change, structure)
+                    .ifPresentOrElse(
+                            obstacle -> sightings.add(
+                                    Sighting.notFired(plan.workflow().key(), change.committedAt(), obstacle)),
+                            () -> candidates.add(new Candidate(record, change, plan, structure)));
+        }
+        return candidates;
     }
 
-    private int fire(List<Candidate> candidates) {
+    private void fire(List<Candidate> candidates, List<Sighting> sightings) {
         if (candidates.isEmpty()) {
-            return 0;
+            return;
         }
         var reads = reads(candidates);
         var chains = Waiting.forStage(source.records()
                 .chains(candidates.stream()
                         .map(candidate -> candidate.change().transactionId())
                         .collect(Collectors.toSet())));
-        int fired = 0;
         for (var candidate : candidates) {
+            var key = candidate.plan().workflow().key();
+            var at = candidate.change().committedAt();
             var data = data(candidate, reads);
             if (data.isPresent()) {
                 var stack = chains.getOrDefault(candidate.change().transactionId(), List.of());
                 send(candidate, event(candidate, data.get(), stack));
-                fired++;
+                sightings.add(Sighting.fired(key, at));
+            } else {
+                var read = reads.containsKey(candidate.plan());
+                sightings.add(Sighting.notFired(key, at, read ? NotFired.CONDITION : NotFired.UNREADABLE));
             }
         }
-        return fired;
     }
 
     private static TriggerEvent event(Candidate candidate, ObjectNode data, List<String> stack) {

@@ -5,6 +5,7 @@ import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
 import dev.millrace.trigger.TriggerMetrics;
 import dev.millrace.trigger.definitions.Definitions;
+import dev.millrace.trigger.health.TriggerWatch;
 import dev.millrace.trigger.kafka.Outbox;
 import dev.millrace.trigger.kafka.TriggerKafka;
 import java.time.Duration;
@@ -38,17 +39,24 @@ final class CollectionMatcher implements AutoCloseable {
     private final DataSource source;
     private final Definitions definitions;
     private final TriggerMetrics metrics;
+    private final TriggerWatch watch;
     private final Plans plans;
     private final Thread thread;
     private volatile boolean closed;
     private volatile Consumer<String, byte[]> consumer;
 
     CollectionMatcher(
-            TriggerKafka kafka, DataSources all, DataSource source, Definitions definitions, TriggerMetrics metrics) {
+            TriggerKafka kafka,
+            DataSources all,
+            DataSource source,
+            Definitions definitions,
+            TriggerMetrics metrics,
+            TriggerWatch watch) {
         this.kafka = kafka;
         this.source = source;
         this.definitions = definitions;
         this.metrics = metrics;
+        this.watch = watch;
         this.plans = new Plans(definitions, all, source);
         this.thread = new Thread(this::run, "match-" + source.name());
         thread.setDaemon(true);
@@ -106,7 +114,11 @@ final class CollectionMatcher implements AutoCloseable {
         var outcome = matcher.match(batch);
         outbox.flush();
         metrics.fired(CollectionTrigger.TYPE, outcome.fired());
-        outcome.newest().ifPresent(committedAt -> metrics.matched(source.name(), committedAt));
+        outcome.sightings().forEach(watch::note);
+        outcome.newest().ifPresent(committedAt -> {
+            metrics.matched(source.name(), committedAt);
+            watch.matched(source.name(), committedAt);
+        });
     }
 
     private void again(Consumer<String, byte[]> opened, Outbox outbox, ConsumerRecords<String, byte[]> batch) {

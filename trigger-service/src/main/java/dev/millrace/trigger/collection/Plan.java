@@ -5,6 +5,7 @@ import dev.millrace.datasources.Association;
 import dev.millrace.datasources.Collection;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.trigger.definitions.Standing;
+import dev.millrace.trigger.health.NotFired;
 import java.util.Optional;
 
 /** A workflow while it was enabled, and what it waits for. */
@@ -14,11 +15,19 @@ record Plan(Standing standing, CollectionConfig config) {
         return standing.version();
     }
 
-    /** Whether the change is of the kind that is waited for; the condition on the stored record is not looked at. */
-    boolean isFor(RowChange change, Optional<Collection> structure) {
-        return standing.at(change.committedAt())
-                && config.on(change.operation())
-                && (change.operation() != Operation.UPDATE || isChanged(change, structure));
+    /** Whether the workflow was enabled when the change was made. */
+    boolean stoodAt(RowChange change) {
+        return standing.at(change.committedAt());
+    }
+
+    /** Why the change is none of those that are waited for; the condition on the stored record is not looked at. */
+    Optional<NotFired> obstacle(RowChange change, Optional<Collection> structure) {
+        if (!config.on(change.operation())) {
+            return Optional.of(NotFired.MODE);
+        }
+        return change.operation() == Operation.UPDATE && !isChanged(change, structure)
+                ? Optional.of(NotFired.CHANGED_FIELDS)
+                : Optional.empty();
     }
 
     private boolean isChanged(RowChange change, Optional<Collection> structure) {

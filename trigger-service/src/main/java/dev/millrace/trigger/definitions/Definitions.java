@@ -84,6 +84,11 @@ public class Definitions {
         return table.enabled(key);
     }
 
+    /** Every enabled version. */
+    public List<WorkflowVersion> allEnabled() {
+        return table.allEnabled();
+    }
+
     /** When versions with this trigger were enabled, now and in the last hours. */
     public List<Standing> standingsOfType(String type) {
         return table.standingsOfType(type);

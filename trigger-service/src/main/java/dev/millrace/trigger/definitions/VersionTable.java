@@ -23,6 +23,10 @@ final class VersionTable {
         return Optional.ofNullable(enabledByKey.get(key));
     }
 
+    List<WorkflowVersion> allEnabled() {
+        return List.copyOf(enabledByKey.values());
+    }
+
     List<Standing> standingsOfType(String type) {
         return standings.ofType(type);
     }

@@ -4,6 +4,8 @@ import dev.millrace.messaging.Messages;
 import dev.millrace.model.message.CatalogueEntry;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.trigger.TriggerType;
+import dev.millrace.trigger.health.Sighting;
+import dev.millrace.trigger.health.TriggerWatch;
 import dev.millrace.trigger.kafka.TriggerKafka;
 import io.quarkus.arc.All;
 import jakarta.annotation.PreDestroy;
@@ -29,6 +31,7 @@ public class EventPublisher {
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
 
     private final TriggerKafka kafka;
+    private final TriggerWatch watch;
     private final List<TriggerType> types;
     private final Producer<String, byte[]> producer;
     /** Sending may wait for metadata or for room in the buffer, which an event loop must not. */
@@ -39,7 +42,8 @@ public class EventPublisher {
     });
 
     @Inject
-    public EventPublisher(TriggerKafka kafka, @All List<TriggerType> types) {
+    public EventPublisher(TriggerKafka kafka, TriggerWatch watch, @All List<TriggerType> types) {
+        this.watch = watch;
         this.kafka = kafka;
         this.types = List.copyOf(types);
         this.producer = kafka.producer(FOR_CALLERS);
@@ -47,7 +51,8 @@ public class EventPublisher {
 
     /** Completes once Kafka has acknowledged the event; never blocks. */
     public CompletionStage<Void> publish(TriggerEvent event) {
-        return send(Messages.record(kafka.topics().triggerEvents(), event.executionId(), event));
+        return send(Messages.record(kafka.topics().triggerEvents(), event.executionId(), event))
+                .thenRun(() -> watch.note(Sighting.fired(event.workflowKey(), event.occurredAt())));
     }
 
     /** Writes the trigger types to the catalogue. */

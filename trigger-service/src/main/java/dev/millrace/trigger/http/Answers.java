@@ -4,7 +4,6 @@ import dev.millrace.model.json.Json;
 import dev.millrace.rest.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
@@ -23,7 +22,7 @@ public final class Answers {
     }
 
     public static Response started(int status, String executionId) {
-        return json(status, Map.of("executionId", executionId));
+        return json(status, new Started(executionId));
     }
 
     /** For an event that did not reach Kafka. */

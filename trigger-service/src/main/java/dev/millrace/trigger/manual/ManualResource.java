@@ -11,6 +11,7 @@ import dev.millrace.trigger.definitions.Definitions;
 import dev.millrace.trigger.events.EventPublisher;
 import dev.millrace.trigger.events.Firing;
 import dev.millrace.trigger.http.Answers;
+import dev.millrace.trigger.http.Started;
 import dev.millrace.trigger.manual.ExecuteRequest.Accepted;
 import dev.millrace.trigger.manual.ExecuteRequest.Refused;
 import dev.millrace.trigger.reply.ReplyDesk;
@@ -24,8 +25,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Starts any version of any workflow, enabled or not. */
+@Tag(name = "Workflows")
 @Path("/api/workflows/{id}/execute")
 @RolesAllowed({Roles.ADMIN, Roles.DESIGNER, Roles.OPERATOR})
 public class ManualResource {
@@ -51,6 +59,12 @@ public class ManualResource {
     }
 
     @POST
+    @Operation(
+            operationId = "executeWorkflow",
+            summary = "Start a version with a context; with wait answer with the execution")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ExecuteBody.class)))
+    @APIResponse(responseCode = "200", description = "With wait: the execution, as GET /api/executions/{id} answers it")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Started.class)))
     public Uni<Response> execute(@PathParam("id") String id, byte[] body) {
         var request = ExecuteRequest.parse(body, maxWait);
         if (request instanceof Refused refused) {

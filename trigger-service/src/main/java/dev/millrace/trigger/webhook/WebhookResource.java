@@ -9,7 +9,11 @@ import dev.millrace.trigger.TriggerMetrics;
 import dev.millrace.trigger.definitions.Definitions;
 import dev.millrace.trigger.events.EventPublisher;
 import dev.millrace.trigger.events.Firing;
+import dev.millrace.trigger.health.NotFired;
+import dev.millrace.trigger.health.Sighting;
+import dev.millrace.trigger.health.TriggerWatch;
 import dev.millrace.trigger.http.Answers;
+import dev.millrace.trigger.http.Started;
 import dev.millrace.trigger.reply.ReplyDesk;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -25,8 +29,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Public by its nature: who knows the key may start the workflow. */
+@Tag(name = "Webhooks")
 @Path("/webhooks/{key}")
 @PermitAll
 public class WebhookResource {
@@ -38,6 +48,7 @@ public class WebhookResource {
     private final BodyLimit bodies;
     private final WebhookSettings settings;
     private final TriggerMetrics metrics;
+    private final TriggerWatch watch;
 
     @Inject
     WebhookResource(
@@ -46,16 +57,22 @@ public class WebhookResource {
             ReplyDesk replies,
             BodyLimit bodies,
             WebhookSettings settings,
-            TriggerMetrics metrics) {
+            TriggerMetrics metrics,
+            TriggerWatch watch) {
         this.definitions = definitions;
         this.publisher = publisher;
         this.replies = replies;
         this.bodies = bodies;
         this.settings = settings;
         this.metrics = metrics;
+        this.watch = watch;
     }
 
     @POST
+    @Operation(
+            operationId = "callWebhook",
+            summary = "Start a workflow by its webhook; the answer of a synchronous one is its own")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Started.class)))
     public Uni<Response> receive(@PathParam("key") String key, @Context HttpServerRequest request) {
         // The body first: it comes in while the request is paused or never.
         return bodies.read(request)
@@ -86,20 +103,25 @@ public class WebhookResource {
     private Uni<Response> parse(WorkflowVersion workflow, HttpServerRequest request, Buffer body) {
         String eventKey = request.getHeader("Idempotency-Key");
         if (eventKey != null && (eventKey.isBlank() || eventKey.length() > MAX_EVENT_KEY)) {
-            return Uni.createFrom()
-                    .item(Problem.of(
-                                    400,
-                                    "invalid_idempotency_key",
-                                    "Expected header Idempotency-Key to have 1 to " + MAX_EVENT_KEY
-                                            + " characters, but it has " + eventKey.length())
-                            .response());
+            return refuse(
+                    workflow,
+                    Problem.of(
+                            400,
+                            "invalid_idempotency_key",
+                            "Expected header Idempotency-Key to have 1 to " + MAX_EVENT_KEY + " characters, but it has "
+                                    + eventKey.length()));
         }
         var parsed = Bodies.parse(request.getHeader(HttpHeaders.CONTENT_TYPE), body.getBytes());
         if (parsed instanceof Bodies.Refused refused) {
-            return Uni.createFrom().item(refused.problem().response());
+            return refuse(workflow, refused.problem());
         }
         JsonNode context = WebhookContext.of(request, ((Bodies.Body) parsed).value());
         return workflow.document().sync() ? wait(workflow, eventKey, context) : start(workflow, eventKey, context);
+    }
+
+    private Uni<Response> refuse(WorkflowVersion workflow, Problem problem) {
+        watch.note(Sighting.notFired(workflow.key(), Instant.now(), NotFired.INVALID_CALL));
+        return Uni.createFrom().item(problem.response());
     }
 
     private Uni<Response> start(WorkflowVersion workflow, String eventKey, JsonNode context) {

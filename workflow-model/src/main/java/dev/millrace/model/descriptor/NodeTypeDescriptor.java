@@ -28,6 +28,9 @@ import dev.millrace.model.json.Json;
  *   <li>{@code "x-visible-when"}: the values that other fields must have for this one to be shown; {@code "x-enum-titles"}: the titles
  *       of the values of {@code enum}, in their order; {@code "x-advanced": true}: shown when asked for; {@code "x-placeholder"}; {@code
  *       "x-language": "text"} for several lines; {@code "x-sample-target"} for {@code sampleJson}. They have no effect but on the form.
+ *   <li>{@code "x-branches"} beside the whole schema: how the type's branches are drawn. {@code {"when": {field: value}}} only with that
+ *       config, {@code {"each": field, "from": n}} one for each element of a list in the config, numbered from n, {@code {"add": false}}
+ *       no further ones by hand. {@code "x-ends": true}: nothing runs behind such a node. They have no effect but on the drawing.
  *   <li>{@code "x-collection": true}: the field names a collection, however it is edited.
  * </ul>
  *

@@ -12,6 +12,8 @@ public final class DeadLetter {
     public static final String REASON_HEADER = "dead-letter-reason";
     /** The consumer that gave up. */
     public static final String CONSUMER_HEADER = "dead-letter-consumer";
+    /** On a record that was sent again to its own topic: the letter it was, {@code <partition>-<offset>} on {@code dead-letters}. */
+    public static final String REPLAY_HEADER = "replayed-dead-letter";
 
     private DeadLetter() {}
 }

@@ -15,7 +15,7 @@ final class EndNode implements ControlNode {
                 "control",
                 "stop",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-ends": true,
                          "properties": {
                            "endStatus": {"enum": [1, -1], "default": 1, "title": "Ends as",
                              "x-enum-titles": ["Succeeded", "Failed"]}}}

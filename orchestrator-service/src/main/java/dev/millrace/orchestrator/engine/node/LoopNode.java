@@ -16,7 +16,7 @@ public final class LoopNode implements ControlNode {
     private static final int BODY = 0;
 
     private static final String CONFIG = """
-            {"type": "object",
+            {"type": "object", "x-branches": {"add": false},
              "properties": {
                "target": {"type": ["number", "array", "string", "null"], "title": "Target", "x-ui": "template",
                  "x-template": true,

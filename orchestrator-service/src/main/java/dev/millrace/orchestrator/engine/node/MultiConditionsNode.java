@@ -24,7 +24,7 @@ final class MultiConditionsNode implements ControlNode {
                 "control",
                 "apartment",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-branches": {"each": "conditions", "from": 1},
                          "properties": {
                            "conditions": {"type": "array", "title": "Conditions",
                              "items": {"type": "object", "x-ui": "condition", "properties": {

@@ -19,7 +19,8 @@ final class Migrations implements ResourceProvider {
             "V10__calls.sql",
             "V20__steering.sql",
             "V30__workflow_version.sql",
-            "V31__slots.sql");
+            "V31__slots.sql",
+            "V40__dead_letter_marks.sql");
 
     static void run(DatabaseSettings settings) {
         Flyway.configure(Migrations.class.getClassLoader())
