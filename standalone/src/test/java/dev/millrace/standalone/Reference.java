@@ -180,7 +180,8 @@ final class Reference {
         rules.properties().forEach(rule -> {
             var values = new StringJoiner(", ");
             JsonNode wanted = rule.getValue();
-            (wanted.isArray() ? wanted : Json.NODES.arrayNode().add(wanted)).forEach(value -> values.add(Json.text(value)));
+            (wanted.isArray() ? wanted : Json.NODES.arrayNode().add(wanted))
+                    .forEach(value -> values.add(Json.text(value)));
             others.add("`" + rule.getKey().replace("../", "") + "`: " + values);
         });
         return others.toString();

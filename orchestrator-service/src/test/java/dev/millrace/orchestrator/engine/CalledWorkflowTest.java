@@ -78,8 +78,7 @@ class CalledWorkflowTest {
     @Test
     void shouldGoOnWaitingForTheCalledWorkflowBehindAPause() {
         // given
-        var execution = EngineHarness.of(
-                        workflow().head("s", "subflow", CALL).timeout(5_000))
+        var execution = EngineHarness.of(workflow().head("s", "subflow", CALL).timeout(5_000))
                 .start();
 
         // when

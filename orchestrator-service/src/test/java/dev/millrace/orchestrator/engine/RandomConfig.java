@@ -47,7 +47,9 @@ final class RandomConfig {
             case "delay" ->
                 "{'duration':%d,'unit':1000,'endStatus':%d%s}"
                         .formatted(
-                                random.nextInt(20), oneIn(5) ? -1 : 1, oneIn(3) ? ",'correlation':'{{$system.now}}'" : "");
+                                random.nextInt(20),
+                                oneIn(5) ? -1 : 1,
+                                oneIn(3) ? ",'correlation':'{{$system.now}}'" : "");
             case "end" -> "{'endStatus':" + (random.nextBoolean() ? 1 : -1) + "}";
             case "output" -> "{'value':'{{$jobsMapByNodeKey.%s}} {{$scopes.%s.index}}'}".formatted(seen(), seen());
             case "variable" -> "{'target':%s,'value':'{{$jobsMapByNodeKey.%s}}'}".formatted(target(), seen());
@@ -61,8 +63,9 @@ final class RandomConfig {
                         .formatted(oneIn(4) ? "'text'" : "{'seen':'{{$jobsMapByNodeKey." + seen() + "}}'}");
             case "response" ->
                 "{'statusCode':%d,'body':'{{$jobsMapByNodeKey.%s}}'}".formatted(oneIn(9) ? 42 : 201, seen());
-            default -> "{'seen':'{{$jobsMapByNodeKey.%s}}','at':'{{$system.now}}','id':'{{$system.genSnowflakeId}}'}"
-                    .formatted(seen());
+            default ->
+                "{'seen':'{{$jobsMapByNodeKey.%s}}','at':'{{$system.now}}','id':'{{$system.genSnowflakeId}}'}"
+                        .formatted(seen());
         };
     }
 
@@ -95,8 +98,7 @@ final class RandomConfig {
 
     private String dates() {
         return "{'input':'%s','steps':[{'function':'add','arguments':{'number':%d,'unit':'month'}},{'function':'format'}]}"
-                .formatted(
-                        oneIn(4) ? "{{$jobsMapByNodeKey." + seen() + "}}" : "{{$system.now}}", random.nextInt(9));
+                .formatted(oneIn(4) ? "{{$jobsMapByNodeKey." + seen() + "}}" : "{{$system.now}}", random.nextInt(9));
     }
 
     private String target() {

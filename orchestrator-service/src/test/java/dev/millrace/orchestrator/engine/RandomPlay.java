@@ -117,10 +117,8 @@ final class RandomPlay {
     }
 
     private void answer() {
-        var asked = execution.commands().stream()
-                .filter(this::isAwaited)
-                .distinct()
-                .toList();
+        var asked =
+                execution.commands().stream().filter(this::isAwaited).distinct().toList();
         var called = execution.calls().stream().filter(execution::isAwaited).toList();
         if (!called.isEmpty() && random.nextInt(3) > 0) {
             execution.one(returned(oneOf(called)));

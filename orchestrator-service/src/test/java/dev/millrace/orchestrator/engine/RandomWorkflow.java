@@ -11,7 +11,13 @@ import java.util.random.RandomGenerator;
 final class RandomWorkflow {
     private static final int DEEPEST = 3;
     private static final List<String> VALUES = List.of(
-            "variable", "calculation", "dateCalculation", "json-query", "json-variable-mapping", "variable", "calculation");
+            "variable",
+            "calculation",
+            "dateCalculation",
+            "json-query",
+            "json-variable-mapping",
+            "variable",
+            "calculation");
 
     private final RandomGenerator random;
     private final Workflows drawn = Workflows.workflow();

@@ -60,12 +60,21 @@ class RandomWorkflowTest {
         assertThat(acts)
                 .as("what people did to them, seed " + seed)
                 .containsKeys(
-                        "cancel", "pause", "resume", "resumeJob", "retry", "rerun", "rerun edited", "rerun refused", "queued")
+                        "cancel",
+                        "pause",
+                        "resume",
+                        "resumeJob",
+                        "retry",
+                        "rerun",
+                        "rerun edited",
+                        "rerun refused",
+                        "queued")
                 .allSatisfy((action, count) -> assertThat(count).as(action).isGreaterThan(50));
         assertThat(types)
                 .as("nodes that ran, seed " + seed)
-                .containsKeys(
-                        ControlNodes.descriptors().stream().map(NodeTypeDescriptor::type).toArray(String[]::new))
+                .containsKeys(ControlNodes.descriptors().stream()
+                        .map(NodeTypeDescriptor::type)
+                        .toArray(String[]::new))
                 .allSatisfy((type, count) -> assertThat(count).as(type).isGreaterThan(50));
     }
 
@@ -174,7 +183,8 @@ class RandomWorkflowTest {
         var before = earlier.jobs();
         for (Job job : later.jobs()) {
             if (job.sequence() <= last) {
-                assertThat(before).anyMatch(old -> old.equals(job) || old.sequence() == job.sequence() && isHolder(job));
+                assertThat(before)
+                        .anyMatch(old -> old.equals(job) || old.sequence() == job.sequence() && isHolder(job));
             }
         }
     }
@@ -192,7 +202,9 @@ class RandomWorkflowTest {
         assertThat(execution.callsAnswered()).isEqualTo(awaited ? 1 : 0);
         assertThat(execution.answers().isEmpty()).isEqualTo(!awaited);
         if (execution.status() != ExecutionStatus.RESOLVED && execution.status() != ExecutionStatus.FAILED) {
-            assertThat(execution.header().reason()).as("why it is " + execution.status()).isNotNull();
+            assertThat(execution.header().reason())
+                    .as("why it is " + execution.status())
+                    .isNotNull();
         }
         checkEveryCall(execution);
     }
