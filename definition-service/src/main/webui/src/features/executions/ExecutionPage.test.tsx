@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { openAt, services, withServices } from '@/testing/product';
 import { aJob, anExecution } from './testing';
 
+// Whether each of a page's elements can be seen takes jsdom most of the time.
+configure({ defaultHidden: true });
 withServices();
 
 const failed = anExecution({
