@@ -9,6 +9,7 @@ export default tseslint.config(
     ...tseslint.configs.recommended,
     reactHooks.configs.flat['recommended-latest'],
     jsxA11y.flatConfigs.recommended,
+    { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
     {
         rules: {
             'max-lines': ['error', { max: 500 }],
@@ -16,6 +17,8 @@ export default tseslint.config(
             '@typescript-eslint/no-explicit-any': 'error',
             '@typescript-eslint/no-non-null-assertion': 'error',
             'no-console': 'error',
+            // Taking a property out of an object names it.
+            '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
         },
     },
 );

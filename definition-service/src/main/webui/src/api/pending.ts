@@ -3,11 +3,15 @@ import { Problem } from './problem';
 import { session } from './session';
 
 /** Endpoints that openapi.json does not tell of yet, each through one function, with the types they are agreed to have. */
-async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<T> {
+async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const token = session.token();
   const response = await fetch(`${window.location.origin}${path}`, {
     method,
-    headers: token ? { Authorization: `Bearer ${token}` } : {},
+    headers: {
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (response.status === 401) session.end();
   if (!response.ok) throw await Problem.of(response);
@@ -129,3 +133,39 @@ export interface WorkflowTemplate {
 
 export const workflowTemplates = () =>
   call<{ items: WorkflowTemplate[] }>('GET', '/api/templates').then((answer) => answer.items);
+
+/** One node with values for its variables, to be run by itself. */
+export interface NodeTest {
+  type: string;
+  config: unknown;
+  /** By root: `$context`, `$jobsMapByNodeKey`, `$scopes`. */
+  variables: Record<string, unknown>;
+}
+
+export interface NodeTestResult {
+  status: string;
+  result?: unknown;
+  /** Names the failure, as retry policies name it. */
+  errorCode?: string | null;
+  log?: string | null;
+}
+
+export const testNode = (test: NodeTest) => call<NodeTestResult>('POST', '/api/nodes/test', test);
+
+/** A result of a node, or under `$trigger` a context, that is kept for trying things out. */
+export interface Sample {
+  nodeKey: string;
+  result: unknown;
+  savedAt: string;
+}
+
+const samplesOf = (workflowId: string) => `/api/workflows/${encodeURIComponent(workflowId)}/samples`;
+
+export const samples = (workflowId: string) =>
+  call<{ items: Sample[] }>('GET', samplesOf(workflowId)).then((a) => a.items);
+
+export const pinSample = (workflowId: string, nodeKey: string, result: unknown) =>
+  call<unknown>('PUT', `${samplesOf(workflowId)}/${encodeURIComponent(nodeKey)}`, { result });
+
+export const unpinSample = (workflowId: string, nodeKey: string) =>
+  call<unknown>('DELETE', `${samplesOf(workflowId)}/${encodeURIComponent(nodeKey)}`);

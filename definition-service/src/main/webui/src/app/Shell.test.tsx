@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { session } from '@/api/session';
-import { openAt, services, useServices } from '@/testing/product';
+import { openAt, services, withServices } from '@/testing/product';
 
-useServices();
+withServices();
 
 beforeEach(() => {
   services.use(http.get('*/api/workflows', () => HttpResponse.json({ items: [] })));

@@ -23,7 +23,7 @@ const usual = [
 /** The services, as far as a test says what they answer; anything else that is asked for fails the test. */
 export const services = setupServer(...usual);
 
-export function useServices() {
+export function withServices() {
   beforeAll(() => services.listen({ onUnhandledRequest: 'error' }));
   beforeEach(() => {
     localStorage.setItem('millrace.tour.seen', 'yes');

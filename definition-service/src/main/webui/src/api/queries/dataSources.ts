@@ -38,9 +38,11 @@ export function useRefreshDataSource(name: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.POST('/api/data-sources/{name}/refresh', { params: { path: { name } } }),
-    onSuccess: ({ data }) => {
-      if (data) client.setQueryData(collectionsQuery(name).queryKey, (data.items ?? []) as Collection[]);
-      return client.invalidateQueries({ queryKey: keys.all, exact: true });
-    },
+    // Collections are offered in forms, too, under keys of their own.
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.all }),
+        client.invalidateQueries({ queryKey: ['collections'] }),
+      ]),
   });
 }

@@ -100,15 +100,14 @@ export function useDuplicate() {
 }
 
 /** Resolves with the id of the first version. */
+export async function createWorkflow(body: NewWorkflow): Promise<string> {
+  const { data } = await api.POST('/api/workflows', { body });
+  return data?.id ?? '';
+}
+
 export function useCreate() {
   const onSettled = useStale();
-  return useMutation({
-    mutationFn: async (body: NewWorkflow): Promise<string> => {
-      const { data } = await api.POST('/api/workflows', { body });
-      return data?.id ?? '';
-    },
-    onSettled,
-  });
+  return useMutation({ mutationFn: createWorkflow, onSettled });
 }
 
 export interface Imported {

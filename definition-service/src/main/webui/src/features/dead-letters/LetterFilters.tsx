@@ -12,9 +12,11 @@ interface Props {
   onChange: (filter: DeadLetterFilter) => void;
 }
 
-function without(filter: DeadLetterFilter, name: 'topic' | 'reason'): DeadLetterFilter {
-  const { [name]: _, ...rest } = filter;
-  return rest;
+/** The filter with another value for a field; without one the field is left out. */
+function narrowed(filter: DeadLetterFilter, name: 'topic' | 'reason', value: string | undefined): DeadLetterFilter {
+  const rest = { ...filter };
+  delete rest[name];
+  return value ? { ...rest, [name]: value } : rest;
 }
 
 /** Which letters are shown. Topics are offered as they are met. */
@@ -25,8 +27,7 @@ export function LetterFilters({ filter, letters, onChange }: Props) {
       [...new Set([filter.topic, ...letters.map((letter) => letter.topic)])].filter((topic) => topic != null).sort(),
     [filter.topic, letters],
   );
-  const set = (name: 'topic' | 'reason', value: string | undefined) =>
-    onChange(value ? { ...filter, [name]: value } : without(filter, name));
+  const set = (name: 'topic' | 'reason', value: string | undefined) => onChange(narrowed(filter, name, value));
   return (
     <div className={styles.filters} role="search" aria-label={t('filters')}>
       <Segmented

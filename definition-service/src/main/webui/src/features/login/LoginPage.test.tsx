@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { session } from '@/api/session';
-import { openAt, services, useServices } from '@/testing/product';
+import { openAt, services, withServices } from '@/testing/product';
 
-useServices();
+withServices();
 
 beforeEach(() => {
   session.end();

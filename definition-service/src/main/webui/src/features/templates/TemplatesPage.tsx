@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescriptors } from '@/api/queries/catalogue';
 import { useMay } from '@/api/queries/may';
-import { useTemplates, type WorkflowTemplate } from '@/api/queries/templates';
-import { useCreate } from '@/api/queries/workflows';
+import { useTemplate, useTemplates, type WorkflowTemplate } from '@/api/queries/templates';
 import { Failed } from '@/components/Message';
 import { Page } from '@/components/Page';
 import { useShowError } from '@/components/useShowError';
@@ -74,7 +73,7 @@ function Gallery({ templates, descriptors }: GalleryProps) {
 /** Makes a workflow of a template and goes there; tells which one is under way. */
 function useUse(): [string | undefined, (template: WorkflowTemplate) => void] {
   const navigate = useNavigate();
-  const create = useCreate();
+  const create = useTemplate();
   const onError = useShowError();
   const [using, setUsing] = useState<string>();
   const use = ({ id, document }: WorkflowTemplate) => {

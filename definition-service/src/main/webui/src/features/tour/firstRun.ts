@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { workflowTemplates } from '@/api/pending';
 import { executionKeys } from '@/api/queries/executions';
-import { workflowKeys } from '@/api/queries/workflows';
+import { createWorkflow, workflowKeys } from '@/api/queries/workflows';
 
 /** The template that the tour makes a workflow of, and what that is run with; both on the sample shop. */
 const TEMPLATE = 'discount';
@@ -11,9 +11,9 @@ const CONTEXT = { data: { sku: 'CAB-02', quantity: 50 } };
 async function begin(missing: string): Promise<string> {
   const template = (await workflowTemplates()).find(({ id }) => id === TEMPLATE);
   if (!template) throw new Error(missing);
-  const created = await api.POST('/api/workflows', { body: template.document });
+  const id = await createWorkflow(template.document);
   const started = await api.POST('/api/workflows/{id}/execute', {
-    params: { path: { id: created.data?.id ?? '' } },
+    params: { path: { id } },
     body: JSON.stringify({ context: CONTEXT }),
     bodySerializer: (body) => body,
   });

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { openAt, services, useServices } from '@/testing/product';
+import { openAt, services, withServices } from '@/testing/product';
 
-useServices();
+withServices();
 
 function workflow(key: string, more: object = {}) {
   return {

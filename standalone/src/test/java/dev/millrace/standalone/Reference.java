@@ -141,7 +141,7 @@ final class Reference {
     private static String type(JsonNode field) {
         var types = new StringJoiner(" or ");
         if (field.has("enum")) {
-            field.get("enum").forEach(value -> types.add("`" + Json.text(value) + "`"));
+            choices(field).forEach(types::add);
         } else if (field.has("const")) {
             types.add("`" + Json.text(field.get("const")) + "`");
         } else if (field.has("oneOf")) {
@@ -154,10 +154,37 @@ final class Reference {
         return field.path("x-template").asBoolean() ? types + ", or a template" : types.toString();
     }
 
+    /** Values that say nothing by themselves stand with their titles. */
+    private static List<String> choices(JsonNode field) {
+        JsonNode titles = field.path("x-enum-titles");
+        List<String> choices = new ArrayList<>();
+        for (JsonNode value : field.get("enum")) {
+            String title = titles.path(choices.size()).asText("");
+            String plain = "`" + Json.text(value) + "`";
+            choices.add(title.isEmpty() ? plain : plain + " (" + title + ")");
+        }
+        return choices;
+    }
+
     private static String description(JsonNode field) {
         String title = field.path("title").asText("");
         String description = field.path("description").asText("");
-        return title.isEmpty() || description.isEmpty() ? title + description : title + ". " + description;
+        String text = title.isEmpty() || description.isEmpty() ? title + description : title + ". " + description;
+        String onlyWith = onlyWith(field.path("x-visible-when"));
+        return onlyWith.isEmpty() ? text : text + (text.endsWith(".") ? " " : ". ") + onlyWith;
+    }
+
+    /** What other fields must be for this one to mean something. */
+    private static String onlyWith(JsonNode rules) {
+        var others = new StringJoiner(" and ", "Only with ", ".").setEmptyValue("");
+        rules.properties().forEach(rule -> {
+            var values = new StringJoiner(", ");
+            JsonNode wanted = rule.getValue();
+            (wanted.isArray() ? wanted : Json.NODES.arrayNode().add(wanted))
+                    .forEach(value -> values.add(Json.text(value)));
+            others.add("`" + rule.getKey().replace("../", "") + "`: " + values);
+        });
+        return others.toString();
     }
 
     /** Markdown would take a placeholder in angle brackets for a tag. */

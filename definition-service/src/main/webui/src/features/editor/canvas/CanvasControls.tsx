@@ -1,11 +1,30 @@
-import { BorderOuterOutlined, CompressOutlined, QuestionCircleOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import {
+  BorderOuterOutlined,
+  CompressOutlined,
+  QuestionCircleOutlined,
+  ZoomInOutlined,
+  ZoomOutOutlined,
+} from '@ant-design/icons';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Button, Popover, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './canvas.module.css';
 
-const KEYS = ['arrows', 'open', 'insert', 'move', 'rename', 'copy', 'delete', 'collapse', 'undo', 'search', 'zoom', 'save'] as const;
+const KEYS = [
+  'arrows',
+  'open',
+  'insert',
+  'move',
+  'rename',
+  'copy',
+  'delete',
+  'collapse',
+  'undo',
+  'search',
+  'zoom',
+  'save',
+] as const;
 
 interface Props {
   hasMap: boolean;
@@ -28,7 +47,11 @@ export function CanvasControls({ hasMap, onMap, isEditable }: Props) {
         </Button>
       </Tooltip>
       <Tool label={t('controls.in')} icon={<ZoomInOutlined />} onClick={() => void flow.zoomIn()} />
-      <Tool label={t('controls.fit')} icon={<CompressOutlined />} onClick={() => void flow.fitView({ padding: 0.1, maxZoom: 1 })} />
+      <Tool
+        label={t('controls.fit')}
+        icon={<CompressOutlined />}
+        onClick={() => void flow.fitView({ padding: 0.1, maxZoom: 1 })}
+      />
       <Tool label={t('controls.map')} icon={<BorderOuterOutlined />} pressed={hasMap} onClick={() => onMap(!hasMap)} />
       <Popover
         trigger="click"
@@ -51,7 +74,17 @@ export function CanvasControls({ hasMap, onMap, isEditable }: Props) {
   );
 }
 
-function Tool({ label, icon, pressed, onClick }: { label: string; icon: ReactNode; pressed?: boolean; onClick: () => void }) {
+function Tool({
+  label,
+  icon,
+  pressed,
+  onClick,
+}: {
+  label: string;
+  icon: ReactNode;
+  pressed?: boolean;
+  onClick: () => void;
+}) {
   return (
     <Tooltip title={label}>
       <Button

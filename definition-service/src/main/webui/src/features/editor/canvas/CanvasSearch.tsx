@@ -54,8 +54,20 @@ export function CanvasSearch({ document, onShow }: Props) {
           <span aria-live="polite" className={styles.count}>
             {t('search.count', { at: at + 1, count: found.length })}
           </span>
-          <Button size="small" type="text" icon={<UpOutlined />} aria-label={t('search.previous')} onClick={() => go(-1)} />
-          <Button size="small" type="text" icon={<DownOutlined />} aria-label={t('search.next')} onClick={() => go(1)} />
+          <Button
+            size="small"
+            type="text"
+            icon={<UpOutlined />}
+            aria-label={t('search.previous')}
+            onClick={() => go(-1)}
+          />
+          <Button
+            size="small"
+            type="text"
+            icon={<DownOutlined />}
+            aria-label={t('search.next')}
+            onClick={() => go(1)}
+          />
         </>
       )}
     </div>

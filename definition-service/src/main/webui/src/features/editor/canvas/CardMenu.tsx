@@ -18,7 +18,13 @@ export function CardMenu({ nodeKey, title, hasBranches }: Props) {
   const store = useCanvasStore();
   const [isOpen, setOpen] = useState(false);
   const button = (
-    <button type="button" className={styles.tool} tabIndex={-1} aria-label={t('card.menu', { title })} aria-haspopup="menu">
+    <button
+      type="button"
+      className={styles.tool}
+      tabIndex={-1}
+      aria-label={t('card.menu', { title })}
+      aria-haspopup="menu"
+    >
       <MoreOutlined aria-hidden />
     </button>
   );
@@ -27,6 +33,8 @@ export function CardMenu({ nodeKey, title, hasBranches }: Props) {
       trigger={['click']}
       open={isOpen}
       onOpenChange={setOpen}
+      // Whoever opens a menu by keyboard goes on in it.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
       menu={{ items: isOpen ? cardItems(store, t, nodeKey, hasBranches) : [] }}
     >

@@ -56,24 +56,33 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<CardNodeType>
         </button>
       )}
       <CardMarks nodeKey={key} />
-      {hasBranches ? (
-        <button
-          type="button"
-          className={styles.tool}
-          tabIndex={-1}
-          aria-expanded={hidden === 0}
-          aria-label={t(hidden > 0 ? 'card.expand' : 'card.collapse', { title })}
-          onClick={() => toggleCollapsed(store, key)}
-        >
-          {hidden > 0 ? <PlusSquareOutlined aria-hidden /> : <MinusSquareOutlined aria-hidden />}
-        </button>
-      ) : null}
+      {hasBranches ? <Collapse nodeKey={key} title={title} hidden={hidden} /> : null}
       {isEditable && key !== TRIGGER ? <CardMenu nodeKey={key} title={title} hasBranches={hasBranches} /> : null}
-      {hidden > 0 ? (
-        <button type="button" tabIndex={-1} className={styles.chip} onClick={() => toggleCollapsed(store, key)}>
-          {t('card.hidden', { count: hidden })}
-        </button>
-      ) : null}
     </div>
   );
 });
+
+function Collapse({ nodeKey, title, hidden }: { nodeKey: string; title: string; hidden: number }) {
+  const { t } = useTranslation('editor');
+  const store = useCanvasStore();
+  const toggle = () => toggleCollapsed(store, nodeKey);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.tool}
+        tabIndex={-1}
+        aria-expanded={hidden === 0}
+        aria-label={t(hidden > 0 ? 'card.expand' : 'card.collapse', { title })}
+        onClick={toggle}
+      >
+        {hidden > 0 ? <PlusSquareOutlined aria-hidden /> : <MinusSquareOutlined aria-hidden />}
+      </button>
+      {hidden > 0 ? (
+        <button type="button" tabIndex={-1} className={styles.chip} onClick={toggle}>
+          {t('card.hidden', { count: hidden })}
+        </button>
+      ) : null}
+    </>
+  );
+}

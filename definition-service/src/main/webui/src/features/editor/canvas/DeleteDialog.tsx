@@ -23,8 +23,8 @@ export function DeleteDialog({ document, descriptors, nodeKey, onDelete, onClose
   const item = findItem(toTree(document.nodes).root, nodeKey);
   if (!node) return null;
   const occupied = occupiedBranches(document.nodes, nodeKey);
-  const branches = shownBranches(node, occupied, descriptors.nodes.get(node.type), t('branch.error')).filter(({ index }) =>
-    occupied.includes(index),
+  const branches = shownBranches(node, occupied, descriptors.nodes.get(node.type), t('branch.error')).filter(
+    ({ index }) => occupied.includes(index),
   );
   const gone = item ? keysOf([item]) : new Set([nodeKey]);
   const kept = item?.branches.find(({ index }) => index === keep)?.items ?? [];
@@ -42,14 +42,14 @@ export function DeleteDialog({ document, descriptors, nodeKey, onDelete, onClose
       onCancel={onClose}
       width={460}
     >
-      <Space direction="vertical" size="middle" style={{ width: '100%' }}>
+      <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
         {branches.length > 0 ? (
           <Radio.Group
             aria-label={t('delete.branches')}
             value={keep ?? 'none'}
             onChange={({ target }) => setKeep(target.value === 'none' ? null : (target.value as BranchIndex))}
           >
-            <Space direction="vertical">
+            <Space orientation="vertical">
               <Radio value="none">{t('delete.all', { count: gone.size + keysOf(kept).size - 1 })}</Radio>
               {branches.map(({ index, title }) => (
                 <Radio key={index} value={index}>
@@ -60,7 +60,7 @@ export function DeleteDialog({ document, descriptors, nodeKey, onDelete, onClose
           </Radio.Group>
         ) : null}
         {titles.length > 0 ? (
-          <Alert type="warning" showIcon message={t('delete.readers', { titles: titles.join(', ') })} />
+          <Alert type="warning" showIcon title={t('delete.readers', { titles: titles.join(', ') })} />
         ) : null}
       </Space>
     </Modal>

@@ -51,11 +51,15 @@ function Canvas(props: FlowCanvasProps) {
   const show = useCanvasSync(props, layout, frame);
   const keys = canvasKeys({
     ...{ store, layout, document, show },
-    zoom: (step) => void (step === 'fit' ? flow.fitView({ padding: 0.1, maxZoom: 1 }) : step === 'in' ? flow.zoomIn() : flow.zoomOut()),
+    zoom: (step) =>
+      void (step === 'fit'
+        ? flow.fitView({ padding: 0.1, maxZoom: 1 })
+        : step === 'in'
+          ? flow.zoomIn()
+          : flow.zoomOut()),
   });
   return (
     // The keys belong to the cards inside; this element only hears of them on their way up.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={frame} className={styles.canvas} data-mode={mode} {...keys}>
       <ReactFlow<CanvasNode>
         nodes={nodes}
@@ -103,7 +107,10 @@ function Canvas(props: FlowCanvasProps) {
   );
 }
 
-function useFlowNodes({ document, descriptors, mode }: FlowCanvasProps, layout: ReturnType<typeof layOut>): CanvasNode[] {
+function useFlowNodes(
+  { document, descriptors, mode }: FlowCanvasProps,
+  layout: ReturnType<typeof layOut>,
+): CanvasNode[] {
   const [cache] = useState(() => new Map<string, CanvasNode>());
   return useMemo(() => {
     const all = flowNodes(layout, document, descriptors);

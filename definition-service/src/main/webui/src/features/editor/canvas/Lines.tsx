@@ -12,7 +12,11 @@ export const Lines = memo(function Lines({ lines }: { lines: readonly Line[] }) 
   const overlay = useCanvas((state) => state.overlay);
   const { usual, error, taken } = useMemo(() => {
     const isTaken = (line: Line) => line.to !== null && overlay.has(line.to);
-    const paths = (wanted: (line: Line) => boolean) => lines.filter(wanted).map(({ points }) => pathOf(points)).join('');
+    const paths = (wanted: (line: Line) => boolean) =>
+      lines
+        .filter(wanted)
+        .map(({ points }) => pathOf(points))
+        .join('');
     return {
       usual: paths((line) => !line.error),
       error: paths((line) => line.error),

@@ -25,7 +25,10 @@ export function Palette({ descriptors, isFollowed, sync, onChoose, onClose }: Pr
   const [isTakingIn, setTakingIn] = useState(false);
   const id = useId();
   const groups = useMemo(
-    () => grouped(descriptors.nodes.values(), text, (group) => (i18n.exists(`editor:group.${group}`) ? t(`group.${group}`) : group)),
+    () =>
+      grouped(descriptors.nodes.values(), text, (group) =>
+        i18n.exists(`editor:group.${group}`) ? t(`group.${group}`) : group,
+      ),
     [descriptors, text, t, i18n],
   );
   const flat = groups.flatMap((group) => group.types);
@@ -45,10 +48,20 @@ export function Palette({ descriptors, isFollowed, sync, onChoose, onClose }: Pr
     }
   };
   return (
-    <Modal open title={t('palette.title')} footer={null} onCancel={onClose} width={720} destroyOnHidden style={{ top: 72 }}>
+    <Modal
+      open
+      title={t('palette.title')}
+      footer={null}
+      onCancel={onClose}
+      width={720}
+      destroyOnHidden
+      style={{ top: 72 }}
+    >
       <div className={styles.palette}>
         <div className={styles.list}>
           <Input
+            // The dialog's first field, as a dialog is to have it.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             allowClear
             role="combobox"
@@ -64,7 +77,13 @@ export function Palette({ descriptors, isFollowed, sync, onChoose, onClose }: Pr
             }}
             onKeyDown={onKeyDown}
           />
-          <div role="listbox" id={`${id}-list`} aria-label={t('palette.title')} className={styles.options} tabIndex={-1}>
+          <div
+            role="listbox"
+            id={`${id}-list`}
+            aria-label={t('palette.title')}
+            className={styles.options}
+            tabIndex={-1}
+          >
             {groups.map((group) => (
               <div key={group.name} role="group" aria-label={group.title}>
                 <div className={styles.group} aria-hidden>

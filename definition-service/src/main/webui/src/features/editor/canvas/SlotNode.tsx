@@ -22,7 +22,9 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
 
   function where(): string {
     if (data.upstreamKey === null) return t('slot.start');
-    return data.branchIndex === null ? t('slot.behind', { title: data.label }) : t('slot.branch', { title: data.label, branch: data.branchIndex });
+    return data.branchIndex === null
+      ? t('slot.behind', { title: data.label })
+      : t('slot.branch', { title: data.label, branch: data.branchIndex });
   }
 
   function targetLabel(): string {
@@ -41,13 +43,20 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
       data-target={target ? (target.broken.length > 0 ? 'unsafe' : 'safe') : undefined}
       data-over={isOver || undefined}
       onClick={() => {
-        if (!target) return store.setState({ inserting: place });
+        const { moving, drop } = store.getState();
+        if (!target || !moving) return store.setState({ inserting: place });
         store.setState({ moving: null });
-        store.getState().drop(target);
+        drop(moving.key, target);
       }}
     >
       {target && target.broken.length > 0 ? <WarningOutlined aria-hidden /> : <PlusOutlined aria-hidden />}
     </button>
   );
-  return target ? <Tooltip title={label} {...(isOver ? { open: true } : {})}>{button}</Tooltip> : button;
+  return target ? (
+    <Tooltip title={label} {...(isOver ? { open: true } : {})}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
 });

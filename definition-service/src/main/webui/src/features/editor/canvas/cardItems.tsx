@@ -23,17 +23,34 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
   const copy = (all: boolean) => void writeClipboard(commands.copy(key, all));
   return [
     { key: 'open', label: t('menu.open'), icon: <EditOutlined />, onClick: () => store.getState().open(key) },
-    { key: 'rename', label: t('menu.rename'), extra: 'F2', onClick: () => store.setState({ renaming: key }) },
+    {
+      key: 'rename',
+      label: t('menu.rename'),
+      extra: t('keys.rename.keys'),
+      onClick: () => store.setState({ renaming: key }),
+    },
     { type: 'divider' },
     {
-      ...{ key: 'insert', label: t('menu.insert'), icon: <PlusOutlined />, extra: 'A' },
+      ...{ key: 'insert', label: t('menu.insert'), icon: <PlusOutlined />, extra: t('keys.insert.keys') },
       onClick: () => store.setState({ inserting: behind }),
     },
-    { key: 'move', label: t('menu.move'), icon: <DragOutlined />, extra: 'M', onClick: () => startMove(key, 'keyboard') },
-    { key: 'copy', label: t('menu.copy'), icon: <CopyOutlined />, extra: 'Ctrl C', onClick: () => copy(false) },
+    {
+      key: 'move',
+      label: t('menu.move'),
+      icon: <DragOutlined />,
+      extra: t('keys.move.keys'),
+      onClick: () => startMove(key, 'keyboard'),
+    },
+    {
+      key: 'copy',
+      label: t('menu.copy'),
+      icon: <CopyOutlined />,
+      extra: t('shortcut.copy'),
+      onClick: () => copy(false),
+    },
     { key: 'copyAll', label: t('menu.copyAll'), onClick: () => copy(true) },
     {
-      ...{ key: 'paste', label: t('menu.paste'), icon: <SnippetsOutlined />, extra: 'Ctrl V' },
+      ...{ key: 'paste', label: t('menu.paste'), icon: <SnippetsOutlined />, extra: t('shortcut.paste') },
       onClick: () => commands.paste(behind, null),
     },
     { type: 'divider' },
@@ -42,11 +59,24 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
       onClick: () => commands.change(key, { onFailure: 'branch' }),
     },
     ...(hasBranches
-      ? [{ key: 'collapse', label: t('menu.collapse'), icon: <ForkOutlined />, onClick: () => toggleCollapsed(store, key) }]
+      ? [
+          {
+            key: 'collapse',
+            label: t('menu.collapse'),
+            icon: <ForkOutlined />,
+            onClick: () => toggleCollapsed(store, key),
+          },
+        ]
       : []),
     { type: 'divider' },
     {
-      ...{ key: 'delete', label: t('menu.delete'), icon: <DeleteOutlined />, extra: 'Del', danger: true },
+      ...{
+        key: 'delete',
+        label: t('menu.delete'),
+        icon: <DeleteOutlined />,
+        extra: t('keys.delete.keys'),
+        danger: true,
+      },
       onClick: () => store.setState({ deleting: key }),
     },
   ];

@@ -1,7 +1,7 @@
 import type { Node } from '@xyflow/react';
 import type { Descriptors } from '../model/descriptors';
-import { TRIGGER, type FlowDocument, type Place } from '../model/document';
-import { CARD, SLOT, slotId, TITLE, titleId, type Layout } from '../model/layout';
+import { TRIGGER, type FlowDocument, type FlowNode, type Place } from '../model/document';
+import { CARD, SLOT, slotId, TITLE, titleId, type CardAt, type Layout } from '../model/layout';
 
 /** Data are plain texts and numbers, so that equal ones are seen to be equal and nothing is redrawn for them. */
 export type CardData = {
@@ -26,25 +26,16 @@ export type AddNodeType = Node<AddData, 'add'>;
 export type CanvasNode = CardNodeType | SlotNodeType | TitleNodeType | EndNodeType | AddNodeType;
 
 export const END = { width: 64, height: 24 };
-const FIXED = { draggable: false, selectable: false, connectable: false, deletable: false, focusable: false } as const;
+/** The canvas lets the pointer through nodes that it can neither drag nor select; these are operated all the same. */
+const FIXED = {
+  ...{ draggable: false, selectable: false, connectable: false, deletable: false, focusable: false },
+  style: { pointerEvents: 'all' },
+} as const;
 
 /** What the canvas draws, in reading order: that is also the order in which the keyboard passes through. */
 export function flowNodes(layout: Layout, document: FlowDocument, { nodes, triggers }: Descriptors): CanvasNode[] {
   const byKey = new Map(document.nodes.map((node) => [node.key, node]));
-  const cards = layout.cards.map(({ key, x, y, hidden, hasBranches }): CanvasNode => {
-    const node = byKey.get(key);
-    const isTrigger = key === TRIGGER;
-    const type = isTrigger ? triggers.get(document.type) : nodes.get(node?.type ?? '');
-    const typeName = type?.title ?? (isTrigger ? document.type : (node?.type ?? ''));
-    return {
-      ...{ id: key, type: 'card', position: { x: x - CARD.width / 2, y }, ...CARD, ...FIXED },
-      data: {
-        ...{ key, type: typeName, hidden, hasBranches, icon: type?.icon ?? '' },
-        title: isTrigger ? typeName : node?.title || key,
-        group: isTrigger ? 'trigger' : (nodes.get(node?.type ?? '')?.group ?? 'unknown'),
-      },
-    };
-  });
+  const cards = layout.cards.map((card) => cardOf(card, document, byKey.get(card.key), { nodes, triggers }));
   const slots = layout.slots.map((slot): CanvasNode => {
     const { place, x, y } = slot;
     const upstream = place.upstreamKey === null ? '' : byKey.get(place.upstreamKey)?.title || place.upstreamKey;
@@ -68,6 +59,27 @@ export function flowNodes(layout: Layout, document: FlowDocument, { nodes, trigg
   return [...cards, ...slots, ...titles, ...ends, ...adds].sort(
     (a, b) => a.position.y - b.position.y || a.position.x - b.position.x,
   );
+}
+
+function cardOf(
+  card: CardAt,
+  document: FlowDocument,
+  node: FlowNode | undefined,
+  { nodes, triggers }: Descriptors,
+): CanvasNode {
+  const { key, x, y, hidden, hasBranches } = card;
+  const common = { id: key, type: 'card' as const, position: { x: x - CARD.width / 2, y }, ...CARD, ...FIXED };
+  if (key === TRIGGER) {
+    const type = triggers.get(document.type);
+    const title = type?.title ?? document.type;
+    return {
+      ...common,
+      data: { key, title, type: title, icon: type?.icon ?? '', group: 'trigger', hidden, hasBranches },
+    };
+  }
+  const name = node?.type ?? '';
+  const { title = name, icon = '', group = 'unknown' } = nodes.get(name) ?? {};
+  return { ...common, data: { key, title: node?.title || key, type: title, icon, group, hidden, hasBranches } };
 }
 
 /** The new list with the old objects wherever nothing differs: the canvas compares objects to see what to redraw. */

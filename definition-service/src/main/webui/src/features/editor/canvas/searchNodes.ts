@@ -7,7 +7,9 @@ export function searchNodes(nodes: readonly FlowNode[], text: string): string[] 
   if (wanted === '') return [];
   return toNodes(toTree(nodes))
     .filter((node) =>
-      [node.title, node.key, node.type, JSON.stringify(node.config)].some((part) => part.toLowerCase().includes(wanted)),
+      [node.title, node.key, node.type, JSON.stringify(node.config)].some((part) =>
+        part.toLowerCase().includes(wanted),
+      ),
     )
     .map(({ key }) => key);
 }

@@ -1,5 +1,5 @@
-import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useReactFlow, type ReactFlowInstance } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { moveTargets } from '../model/operations';
 import { TRIGGER } from '../model/document';
 import { CARD, type Layout } from '../model/layout';
@@ -10,7 +10,7 @@ const NO_OVERLAY = new Map();
 
 /** Keeps what cards read equal to what the page says, and the selected card in sight. Returns what moves a card into sight. */
 export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: RefObject<HTMLDivElement | null>) {
-  const { document, mode, overlay, problems, selected = null, commands } = props;
+  const { document, mode, overlay, problems, selected = null, commands, covered = 0 } = props;
   const store = useCanvasStore();
   const flow = useReactFlow();
   const latest = useRef({ props, layout });
@@ -44,25 +44,25 @@ export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: Ref
     });
   }, [store]);
 
-  const show = useCallback(
-    (key: string, always = false) => {
-      const card = latest.current.layout.cards.find((found) => found.key === key);
-      const box = frame.current?.getBoundingClientRect();
-      if (!card || !box) return;
-      const { x, y, zoom } = flow.getViewport();
-      const [left, top] = [(card.x - CARD.width / 2) * zoom + x, card.y * zoom + y];
-      const isInSight =
-        left >= 0 && top >= 0 && left + CARD.width * zoom <= box.width && top + CARD.height * zoom <= box.height;
-      if (always || !isInSight) void flow.setCenter(card.x, card.y + CARD.height / 2, { zoom: Math.max(zoom, 0.6), duration: 0 });
-    },
-    [flow, frame],
-  );
-
   useEffect(() => {
-    if (selected !== null) show(selected);
-  }, [selected, show, layout]);
+    if (selected !== null) showCard(flow, frame.current, covered, layout, selected);
+  }, [flow, frame, covered, layout, selected]);
   useStart(frame, layout, document.nodes.length);
-  return show;
+  return (key: string) => showCard(flow, frame.current, covered, latest.current.layout, key);
+}
+
+/** Moves the view, but only when the card is not in sight: a drawing that jumps is hard to follow. */
+function showCard(flow: ReactFlowInstance, frame: HTMLElement | null, covered: number, layout: Layout, key: string) {
+  const card = layout.cards.find((found) => found.key === key);
+  const box = frame?.getBoundingClientRect();
+  if (!card || !box) return;
+  const { x, y, zoom } = flow.getViewport();
+  const [width, height] = [box.width - covered, box.height];
+  const [left, top] = [(card.x - CARD.width / 2) * zoom + x, card.y * zoom + y];
+  if (left >= 0 && top >= 0 && left + CARD.width * zoom <= width && top + CARD.height * zoom <= height) return;
+  const scale = Math.max(zoom, 0.6);
+  const middle = card.y + CARD.height / 2;
+  void flow.setViewport({ x: width / 2 - card.x * scale, y: height / 2 - middle * scale, zoom: scale });
 }
 
 /** The drawing begins with the trigger at the top, in the middle. */

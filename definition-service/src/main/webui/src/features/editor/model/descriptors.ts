@@ -64,25 +64,19 @@ export interface Descriptors {
 }
 
 export function nodeType(found: Schemas['NodeTypeDescriptor']): NodeType {
-  const branches = found.branches;
+  const { type = '', title = type, group = '', icon = '', testable = false, syncCapable = false, help = '' } = found;
   return {
-    type: found.type ?? '',
-    title: found.title ?? found.type ?? '',
-    group: found.group ?? '',
-    icon: found.icon ?? '',
+    ...{ type, title, group, icon, testable, syncCapable, help },
     configSchema: (found.configSchema ?? {}) as JsonSchema,
     resultSchema: (found.resultSchema ?? null) as JsonSchema | null,
-    branches: {
-      fixed: (branches?.fixed ?? []).map(({ index, title }) => ({ index: index ?? 0, title: title ?? '' })),
-      open: branches?.open ?? false,
-      minimum: branches?.minimum ?? 0,
-      scope: branches?.scope ?? [],
-    },
-    testable: found.testable ?? false,
-    syncCapable: found.syncCapable ?? false,
-    help: found.help ?? '',
+    branches: branchRule(found.branches),
     example: (found.example ?? null) as unknown as Json,
   };
+}
+
+function branchRule(branches: Schemas['Branches'] | undefined): BranchRule {
+  const { fixed = [], open = false, minimum = 0, scope = [] } = branches ?? {};
+  return { fixed: fixed.map(({ index = 0, title = '' }) => ({ index, title })), open, minimum, scope };
 }
 
 export function triggerType(found: Schemas['TriggerTypeDescriptor']): TriggerType {

@@ -142,20 +142,21 @@ function typed(
     children.set(name, typed(`${value}.${name}`, field.title ?? name, field, config, sources, valueOf(sample, name)));
   }
   if (schema?.['x-ui'] === 'record') {
-    const collection = config['collection'];
-    const fields = typeof collection === 'string' ? sources.fields?.(collection) : undefined;
-    for (const field of fields ?? []) {
-      const known = valueOf(sample, field.name);
-      children.set(field.name, {
-        ...{ value: `${value}.${field.name}`, label: field.name, type: field.type },
-        ...(known === undefined ? {} : { sample: known }),
-      });
-    }
+    recordFields(value, config, sources, sample).forEach((field) => children.set(field.label, field));
   }
   for (const child of fromSample(value, label, sample).children ?? []) {
     if (!children.has(child.value.slice(value.length + 1))) children.set(child.value.slice(value.length + 1), child);
   }
   return children.size > 0 ? { ...node, children: [...children.values()] } : node;
+}
+
+function recordFields(value: string, config: JsonObject, sources: VariableSources, sample: unknown): VariableNode[] {
+  const collection = config['collection'];
+  const fields = typeof collection === 'string' ? sources.fields?.(collection) : undefined;
+  return (fields ?? []).map(({ name, type }) => {
+    const known = valueOf(sample, name);
+    return { value: `${value}.${name}`, label: name, type, ...(known === undefined ? {} : { sample: known }) };
+  });
 }
 
 function typeOf(schema: JsonSchema | null, sample: unknown): { type?: string } {

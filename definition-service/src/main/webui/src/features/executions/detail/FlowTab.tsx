@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useDescriptors } from '@/api/queries/catalogue';
 import { Message } from '@/components/Message';
 import { FlowCanvas } from '@/features/editor/canvas/FlowCanvas';
-import type { NodeOverlay } from '@/features/editor/canvas/types';
 import { TRIGGER } from '@/features/editor/model/document';
 import { PassPicker } from '../jobs/PassPicker';
 import { nodeRuns } from '../model/overlay';
@@ -17,11 +16,6 @@ export function FlowTab({ execution, names, search, show, openJob }: TabProps) {
   const descriptors = useDescriptors();
   const path = search.path ?? '';
   const runs = useMemo(() => nodeRuns(jobsAround(execution.jobs, path)), [execution.jobs, path]);
-  const overlay = useMemo(() => {
-    const found = new Map<string, NodeOverlay>();
-    for (const [key, { status, count, troubled }] of runs) found.set(key, { status, count, troubled });
-    return found;
-  }, [runs]);
   const opened = execution.jobs.find((job) => job.id === search.job);
 
   const open = (key: string | null) => {
@@ -41,7 +35,7 @@ export function FlowTab({ execution, names, search, show, openJob }: TabProps) {
           document={names.document}
           descriptors={descriptors.data}
           mode="view"
-          overlay={overlay}
+          overlay={runs}
           selected={opened?.nodeKey ?? null}
           onSelect={open}
           onOpen={open}

@@ -24,7 +24,8 @@ export function BlankDialog({ onClose }: { onClose(): void }) {
   const create = useCreate();
   const [form] = Form.useForm<Fields>();
   const triggers = [...(useDescriptors().data?.triggers.values() ?? [])];
-  const chosen = triggers.find((trigger) => trigger.type === Form.useWatch('type', form));
+  const type = Form.useWatch('type', form);
+  const chosen = triggers.find((trigger) => trigger.type === type);
   const submit = ({ title, type, collection }: Fields) =>
     create.mutate(
       { title, type, nodes: [], config: chosen ? startingConfig(chosen, collection) : {} },

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { openAt, services, useServices } from '@/testing/product';
+import { openAt, services, withServices } from '@/testing/product';
 
-useServices();
+withServices();
 
 beforeEach(() => {
   services.use(http.get('*/api/workflows', () => HttpResponse.json({ items: [] })));

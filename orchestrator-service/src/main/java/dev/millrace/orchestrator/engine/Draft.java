@@ -143,7 +143,7 @@ final class Draft {
     void put(Job job) {
         var node = node(job.nodeKey());
         retime(node, pending.get(job.sequence()), job);
-        callOff(pending.get(job.sequence()));
+        callOff(pending.get(job.sequence()), job);
         changed.put(job.sequence(), job);
         lanes.keep(job);
         Job known = newest(job.nodeKey());
@@ -157,14 +157,18 @@ final class Draft {
         }
     }
 
-    /** Whatever a job does that waits for a workflow, from then on it no longer waits. */
-    private void callOff(Job before) {
-        CalledWorkflow.of(before).ifPresent(called -> {
+    /** Whatever a job does that waits for a workflow, from then on it no longer waits; unless it only waits longer. */
+    private void callOff(Job before, Job after) {
+        CalledWorkflow.of(before).filter(called -> !isAwaitedBy(after, called)).ifPresent(called -> {
             boolean isNew = errands.remove(called.executionId()) != null;
             if (!isNew && !returned.contains(called.executionId())) {
                 errand(new Errand.Abort(called.abort(header.id(), before)));
             }
         });
+    }
+
+    private static boolean isAwaitedBy(Job job, CalledWorkflow called) {
+        return CalledWorkflow.of(job).filter(called::equals).isPresent();
     }
 
     /** The workflow that the job waits for has ended. */

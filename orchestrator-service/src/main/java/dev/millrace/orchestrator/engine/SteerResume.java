@@ -47,7 +47,8 @@ final class SteerResume {
             Timers.of(woken, node).ifPresent(key -> draft.setTimer(key, woken.until()));
         }
         // Workers pass over a command whose deadline is gone: it was, while the execution slept.
-        if (job.dispatched() && deadline != null && deadline.isBefore(draft.now())) {
+        boolean asked = job.dispatched() && node.behaviour().isEmpty();
+        if (asked && deadline != null && deadline.isBefore(draft.now())) {
             draft.effect(Steps.dispatch(draft, woken, Steps.config(setup, draft, node, woken)));
         }
     }

@@ -8,7 +8,6 @@ import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
 import dev.millrace.orchestrator.engine.state.Steering;
 import dev.millrace.orchestrator.engine.state.Unfinished;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class SteerRetry {
             throw new IllegalStateException(
                     "Expected the jobs %s of the retry, but were %s".formatted(unfinished.jobs(), jobs.keySet()));
         }
-        var expiry = newExpiry(header);
+        var expiry = newExpiry();
         draft.header(old -> old.reopened(expiry));
         note(command, was(header));
         if (expiry != null) {
@@ -80,11 +79,13 @@ public final class SteerRetry {
         return Taken.MOVES;
     }
 
-    /** As much time as it was given at its start. */
-    private Instant newExpiry(Header header) {
-        return header.expiresAt() == null
-                ? null
-                : draft.now().plus(Duration.between(header.startedAt(), header.expiresAt()));
+    /**
+     * The workflow's own timeout begins anew. What is left of the old one tells nothing, since pauses and retries have moved
+     * its end; and a caller whose patience was a bound, too, has heard that it ended.
+     */
+    private Instant newExpiry() {
+        long own = draft.graph().options().timeout();
+        return own > 0 ? draft.now().plusMillis(own) : null;
     }
 
     private void openAgain(Job job, Unfinished.Open open, String by) {

@@ -51,8 +51,9 @@ final class UnderWay {
         }
     }
 
+    /** An attempt that was yet to be made is no task of its own: its job, which was ended too, is tried again. */
     boolean dropped(Task task) {
-        return tasks.add(task);
+        return task instanceof Task.Again || tasks.add(task);
     }
 
     /** Null where nothing was under way. */

@@ -76,6 +76,21 @@ class CalledWorkflowTest {
     }
 
     @Test
+    void shouldGoOnWaitingForTheCalledWorkflowBehindAPause() {
+        // given
+        var execution = EngineHarness.of(workflow().head("s", "subflow", CALL).timeout(5_000))
+                .start();
+
+        // when
+        execution.pause().sleep(Duration.ofMinutes(1)).resume();
+
+        // then
+        assertThat(execution.aborts()).isEmpty();
+        execution.returned(JobStatus.RESOLVED, "7");
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.RESOLVED);
+    }
+
+    @Test
     void shouldNeverLetTheCalledWorkflowOutliveTheTimeOfItsCaller() {
         // given
         var bounded = workflow().options("{'timeout':5000}").head("s", "subflow", CALL);

@@ -67,13 +67,24 @@ public final class EngineHarness {
     private final List<Effect.Answer> answers = new ArrayList<>();
     private final List<StepCancellation> stops = new ArrayList<>();
     private ExecutionState state;
+    private ExecutionState reloaded;
     private Instant now = START;
     private int advances;
     private int callsAnswered;
 
     public EngineHarness(WorkflowGraph graph, Limits limits) {
-        this.engine = new Engine(limits, TYPES, CALLEES, ZoneOffset.UTC, "test");
+        this(graph, limits, CALLEES);
+    }
+
+    private EngineHarness(WorkflowGraph graph, Limits limits, Callees callees) {
+        this.engine = new Engine(limits, TYPES, callees, ZoneOffset.UTC, "test");
         this.graph = graph;
+    }
+
+    /** Of a workflow that can call itself. */
+    public static EngineHarness calling(Workflows itself) {
+        var version = itself.version("v1", Workflows.KEY);
+        return new EngineHarness(itself.graph(), Limits.DEFAULT, (key, at) -> Optional.of(version));
     }
 
     public static EngineHarness of(Workflows workflow) {
@@ -101,6 +112,15 @@ public final class EngineHarness {
         return this;
     }
 
+    /** A start that finds no slot of the workflow's concurrency limit. */
+    public EngineHarness queue(TriggerEvent event) {
+        Advance advance = engine.queue(event, graph, now);
+        assertThat(engine.queue(event, graph, now)).isEqualTo(advance);
+        perform(advance);
+        checkRepeat(new Input.Start(event), advance);
+        return this;
+    }
+
     /** Gives the engine an input, then every turn it asks for. */
     public Advance input(Input input) {
         Advance advance = one(input);
@@ -117,7 +137,7 @@ public final class EngineHarness {
         assertThat(state.header()).isSameAs(header);
         assertThat(state.newestByNode()).isEqualTo(newest);
         assertThat(state.pending()).isEqualTo(pending);
-        assertThat(engine.advance(reloaded(), input, graph, now)).isEqualTo(advance);
+        assertThat(engine.advance(reloaded, input, graph, now)).isEqualTo(advance);
         perform(advance);
         if (input instanceof Input.StepEnded ended && advance.changes().isPresent()) {
             taken.add(ended.result().jobId() + "#" + ended.result().attempt());
@@ -193,7 +213,7 @@ public final class EngineHarness {
         } else {
             state.apply(changes);
         }
-        var reloaded = reloaded();
+        reloaded = reloaded();
         assertThat(reloaded.pending()).isEqualTo(state.pending());
         assertThat(reloaded.newestByNode()).isEqualTo(state.newestByNode());
         assertThat(timers.keySet().stream().filter(key -> key.jobSequence() > 0))
@@ -302,6 +322,17 @@ public final class EngineHarness {
         }
     }
 
+    /** The clock shows another time, and nobody has looked for due timers. */
+    public void jump(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** The sweep has found a timer: its row is gone. No further turn. */
+    public Advance sweep(TimerKey key) {
+        timers.remove(key);
+        return one(new Input.Steer(new ExecutionCommand.TimerDue(ID, key)));
+    }
+
     public Advance timer(TimerKey key) {
         return input(new Input.Steer(new ExecutionCommand.TimerDue(ID, key)));
     }
@@ -358,19 +389,26 @@ public final class EngineHarness {
     /** An execution of the same workflow that begins at a node of the earlier one. */
     public static EngineHarness rerun(EngineHarness earlier, String nodeKey, String path, String context) {
         var later = new EngineHarness(earlier.graph, Limits.DEFAULT);
-        later.now = earlier.now;
-        var event = event(context, null);
-        Origin origin = earlier.origin(nodeKey, path);
-        Advance advance = later.engine.rerun(event, origin, later.graph, later.now);
-        assertThat(later.engine.rerun(event, origin, later.graph, later.now)).isEqualTo(advance);
-        later.perform(advance);
+        later.rerunOf(earlier, earlier.origin(nodeKey, path), event(context, null));
         later.proceed();
         return later;
+    }
+
+    /** Begins as a rerun, without any further turn. */
+    public void rerunOf(EngineHarness earlier, Origin origin, TriggerEvent event) {
+        now = earlier.now;
+        Advance advance = engine.rerun(event, origin, graph, now);
+        assertThat(engine.rerun(event, origin, graph, now)).isEqualTo(advance);
+        perform(advance);
     }
 
     public EngineHarness cancel(String by) {
         input(new Input.Steer(new ExecutionCommand.Cancel(ID, by)));
         return this;
+    }
+
+    public WorkflowGraph graph() {
+        return graph;
     }
 
     public ExecutionState state() {

@@ -2,27 +2,33 @@ package dev.millrace.orchestrator.engine;
 
 import dev.millrace.model.document.OnFailure;
 import dev.millrace.model.document.RetryPolicy;
+import dev.millrace.model.document.RetryPolicy.Backoff;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Draws a workflow of nested conditions, loops, parallel branches, waits and steps, with envelopes around some of them. */
+/** Draws a workflow of every control node and of steps, nested, with envelopes around some of them. */
 final class RandomWorkflow {
     private static final int DEEPEST = 3;
-    private static final List<String> VALUES =
-            List.of("variable", "calculation", "dateCalculation", "json-query", "json-variable-mapping");
-    private static final List<String> QUERIES = List.of(
-            "'engine':'jmespath','expression':'index || seen'",
-            "'engine':'jmespath','expression':'abs(seen)'",
-            "'engine':'jsonpathplus','expression':'$..index'",
-            "'engine':'jsonata','expression':'[$random(), $now(), index]'");
-    private static final List<String> MODES = List.of("all", "any", "race", "allSettled");
+    private static final List<String> VALUES = List.of(
+            "variable",
+            "calculation",
+            "dateCalculation",
+            "json-query",
+            "json-variable-mapping",
+            "variable",
+            "calculation");
 
     private final RandomGenerator random;
     private final Workflows drawn = Workflows.workflow();
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> declared = new ArrayList<>();
+    private final RandomConfig configs;
     private int nodes;
 
     RandomWorkflow(RandomGenerator random) {
         this.random = random;
+        this.configs = new RandomConfig(random, keys, declared);
     }
 
     Workflows draw() {
@@ -40,7 +46,7 @@ final class RandomWorkflow {
         for (int i = 0; i < length; i++) {
             String key = "n" + nodes++;
             String type = type(depth);
-            String config = config(type);
+            String config = configs.of(type);
             if (previous != null) {
                 drawn.node(key, type, config, previous);
             } else if (upstream == null) {
@@ -48,6 +54,7 @@ final class RandomWorkflow {
             } else {
                 drawn.branch(key, type, config, upstream, branch);
             }
+            note(key, type, config);
             OnFailure onFailure = envelope();
             branches(key, type, depth);
             if (onFailure == OnFailure.BRANCH) {
@@ -57,9 +64,17 @@ final class RandomWorkflow {
         }
     }
 
+    private void note(String key, String type, String config) {
+        keys.add(key);
+        if (type.equals("variable") && configs.declares(config)) {
+            declared.add(key);
+        }
+    }
+
     private String type(int depth) {
         return switch (random.nextInt(depth < DEEPEST ? 18 : 11)) {
-            case 0, 1, 2, 3 -> "work";
+            case 0, 1, 2 -> "work";
+            case 3 -> VALUES.get(random.nextInt(VALUES.size()));
             case 4 -> "manual";
             case 5 -> "delay";
             case 6 -> random.nextInt(6) == 0 ? "end" : VALUES.get(random.nextInt(VALUES.size()));
@@ -73,52 +88,15 @@ final class RandomWorkflow {
         };
     }
 
-    private String config(String type) {
-        String asks = "{'calculator':'equal','operands':[%d,%d]}".formatted(random.nextInt(2), random.nextInt(2));
-        return switch (type) {
-            case "condition" -> "{'rejectOnFalse':%s,'calculation':%s}".formatted(random.nextInt(5) == 0, asks);
-            case "multi-conditions" ->
-                "{'continueOnNoMatch':%s,'conditions':[{'calculation':%s},{'calculation':%s}]}"
-                        .formatted(random.nextBoolean(), asks, asks);
-            case "loop" ->
-                "{'target':%d,'exit':%d,'parallel':%d,'collect':%s,'condition':{'checkpoint':%d,'continueOnFalse':%s,'calculation':%s}}"
-                        .formatted(
-                                random.nextInt(6),
-                                random.nextInt(3),
-                                Math.max(1, random.nextInt(7) - 3),
-                                random.nextBoolean() ? "null" : "'{{$jobsMapByNodeKey.n1}}'",
-                                random.nextInt(2),
-                                random.nextBoolean(),
-                                random.nextInt(3) == 0 ? asks : "{}");
-            case "parallel" -> "{'mode':'" + MODES.get(random.nextInt(MODES.size())) + "'}";
-            case "response-message" -> "{'message':'{{$jobsMapByNodeKey.n0}}'}";
-            case "subflow" ->
-                "{'workflow':'%s','context':{'seen':'{{$jobsMapByNodeKey.n0}}'},'wait':%s}"
-                        .formatted(random.nextInt(8) == 0 ? "nobody" : "sub", random.nextInt(4) > 0);
-            case "delay" -> "{'duration':%d,'unit':1000,'endStatus':1}".formatted(random.nextInt(20));
-            case "end" -> "{'endStatus':" + (random.nextBoolean() ? 1 : -1) + "}";
-            case "variable", "output" -> "{'value':'{{$jobsMapByNodeKey.n0}} {{$scopes.n1.index}}'}";
-            case "calculation" -> "{'engine':'string','expression':'{{$jobsMapByNodeKey.n0}} at {{$system.now}}'}";
-            case "dateCalculation" ->
-                "{'input':'%s','steps':[{'function':'add','arguments':{'number':%d,'unit':'month'}},{'function':'format'}]}"
-                        .formatted(
-                                random.nextInt(4) == 0 ? "{{$jobsMapByNodeKey.n0}}" : "{{$system.now}}",
-                                random.nextInt(9));
-            case "json-query" ->
-                "{'source':{'seen':'{{$jobsMapByNodeKey.n0}}','index':'{{$scopes.n1.index}}'},%s}"
-                        .formatted(QUERIES.get(random.nextInt(QUERIES.size())));
-            case "json-variable-mapping" ->
-                "{'dataSource':%s,'variables':[{'key':'v','paths':['seen']}]}"
-                        .formatted(random.nextInt(4) == 0 ? "'text'" : "{'seen':'{{$jobsMapByNodeKey.n0}}'}");
-            case "response" -> "{'body':'{{$jobsMapByNodeKey.n0}}'}";
-            default -> "{'seen':'{{$jobsMapByNodeKey.n0}}','at':'{{$system.now}}','id':'{{$system.genSnowflakeId}}'}";
-        };
-    }
-
     private OnFailure envelope() {
         RetryPolicy retry = random.nextInt(4) > 0
                 ? null
-                : new RetryPolicy(1 + random.nextInt(3), random.nextInt(3_000), null, null, null);
+                : new RetryPolicy(
+                        1 + random.nextInt(3),
+                        random.nextInt(3_000),
+                        Backoff.values()[random.nextInt(2)],
+                        random.nextBoolean() ? null : Long.valueOf(2_000),
+                        random.nextInt(3) > 0 ? null : List.of("code", "timeout"));
         Long timeout = random.nextInt(5) > 0 ? null : Long.valueOf(1 + random.nextInt(10_000));
         OnFailure onFailure = random.nextInt(3) > 0 ? null : OnFailure.values()[random.nextInt(3)];
         drawn.envelope(retry, timeout, onFailure);

@@ -2,19 +2,15 @@ package dev.millrace.orchestrator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.model.json.Json;
+import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.ReplyAddress;
-import dev.millrace.model.message.StepCommand;
-import dev.millrace.model.message.StepResult;
-import dev.millrace.model.message.TimerKey;
 import dev.millrace.model.message.TriggerEvent;
-import dev.millrace.model.status.JobStatus;
+import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
+import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.engine.state.Job;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,65 +19,194 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random workflows under random orders of results, repeats, late timers and everything people may ask for. The harness checks every single
- * advance; here the whole way is checked: nothing gets stuck, nothing is left over, and the same inputs lead to the same
- * rows. A seed can be given with {@code -Dengine.seed=...}.
+ * Random workflows of all control nodes under random orders of results, repeats, late timers and everything people may ask
+ * for, reruns included. The harness checks every single advance, live state against the state that the rows tell among it;
+ * here the whole way is checked: nothing gets stuck, nothing is left over, and the same inputs lead to the same rows. A seed
+ * can be given with {@code -Dengine.seed=...}, that of a single workflow with {@code -Dengine.workflow=...}.
  */
 class RandomWorkflowTest {
-    private static final int WORKFLOWS = 2_000;
-    private static final int MOST_INPUTS = 5_000;
-    private static final int MOST_RETRIES = 3;
-    private static final List<JobStatus> ENDS = List.of(
-            JobStatus.RESOLVED,
-            JobStatus.RESOLVED,
-            JobStatus.RESOLVED,
-            JobStatus.RESOLVED,
-            JobStatus.FAILED,
-            JobStatus.ERROR,
-            JobStatus.REJECTED);
+    private static final int WORKFLOWS = 10_000;
+
+    /** Every so many are played a second time: that the same inputs give the same changes is checked for each advance, too. */
+    private static final int PLAYED_AGAIN = 25;
+
+    private static final int MOST_RERUNS = 2;
+
+    private final Map<String, Integer> acts = new TreeMap<>();
+    private final Map<String, Integer> types = new TreeMap<>();
 
     @Test
     void shouldBringEveryExecutionToAnEnd() {
+        // given
+        Long only = Long.getLong("engine.workflow");
+        if (only != null) {
+            run(only, true);
+            return;
+        }
         long seed = Long.getLong("engine.seed", System.nanoTime());
         var seeds = new SplittableRandom(seed);
-        int ended = 0;
-        var acts = new TreeMap<String, Integer>();
+
+        // when
         for (int i = 0; i < WORKFLOWS; i++) {
             long one = seeds.nextLong();
             try {
-                ended += run(one, acts);
+                run(one, i % PLAYED_AGAIN == 0);
             } catch (RuntimeException | AssertionError failure) {
                 throw new AssertionError("seed %d, workflow %d with seed %d".formatted(seed, i, one), failure);
             }
         }
-        assertThat(ended).as("executions that ended, seed " + seed).isEqualTo(WORKFLOWS);
+
+        // then
         assertThat(acts)
                 .as("what people did to them, seed " + seed)
-                .containsKeys("cancel", "pause", "resume", "resumeJob", "retry")
-                .allSatisfy((action, count) -> assertThat(count).as(action).isGreaterThan(10));
+                .containsKeys(
+                        "cancel",
+                        "pause",
+                        "resume",
+                        "resumeJob",
+                        "retry",
+                        "rerun",
+                        "rerun edited",
+                        "rerun refused",
+                        "queued")
+                .allSatisfy((action, count) -> assertThat(count).as(action).isGreaterThan(50));
+        assertThat(types)
+                .as("nodes that ran, seed " + seed)
+                .containsKeys(ControlNodes.descriptors().stream()
+                        .map(NodeTypeDescriptor::type)
+                        .toArray(String[]::new))
+                .allSatisfy((type, count) -> assertThat(count).as(type).isGreaterThan(50));
     }
 
-    private static int run(long seed, Map<String, Integer> acts) {
+    private void run(long seed, boolean again) {
         // given
         WorkflowGraph graph =
                 new RandomWorkflow(new SplittableRandom(seed)).draw().graph();
 
         // when
-        EngineHarness execution = play(graph, seed);
-        EngineHarness again = play(graph, seed);
+        var played = play(graph, seed);
 
         // then
-        assertThat(again.jobs()).isEqualTo(execution.jobs());
-        assertThat(again.header()).isEqualTo(execution.header());
+        played.forEach(RandomWorkflowTest::check);
+        if (again) {
+            assertThat(play(graph, seed))
+                    .usingElementComparator(RandomWorkflowTest::compare)
+                    .isEqualTo(played);
+        }
+        for (EngineHarness execution : played) {
+            execution.header().steering().acts().forEach(act -> count(acts, act.action()));
+            execution.jobs().forEach(job -> count(types, job.type()));
+        }
+    }
+
+    private static int compare(EngineHarness one, EngineHarness other) {
+        return one.jobs().equals(other.jobs()) && one.header().equals(other.header()) ? 0 : 1;
+    }
+
+    private static void count(Map<String, Integer> counts, String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    /** @return the execution, and reruns of it and of each other */
+    private List<EngineHarness> play(WorkflowGraph graph, long seed) {
+        var random = new SplittableRandom(seed ^ 1);
+        var limits = limits(random);
+        var execution = new EngineHarness(graph, limits);
+        var all = new ArrayList<>(List.of(execution));
+        if (random.nextInt(8) == 0) {
+            execution.queue(event(execution, random));
+            count(acts, "queued");
+        } else {
+            execution.start(event(execution, random));
+        }
+        for (int i = 0; i < all.size(); i++) {
+            var one = all.get(i);
+            new RandomPlay(one, random).play(() -> {
+                if (all.size() <= MOST_RERUNS && random.nextInt(3) == 0) {
+                    rerun(one, limits, random, all);
+                }
+            });
+        }
+        return all;
+    }
+
+    private static Limits limits(RandomGenerator random) {
+        boolean tight = random.nextInt(10) == 0;
+        int turn = 1 + random.nextInt(20);
+        return tight ? new Limits(turn, 60, 3, 30, 2) : new Limits(turn, 1_000_000, 0);
+    }
+
+    private static TriggerEvent event(EngineHarness execution, RandomGenerator random) {
+        var detail = random.nextBoolean() ? ReplyAddress.Detail.OUTCOME : ReplyAddress.Detail.EXECUTION;
+        var event = EngineHarness.event("{'data':{'n':1}}", new ReplyAddress("here", "c", detail));
+        return new TriggerEvent(
+                event.executionId(),
+                event.workflowId(),
+                event.workflowKey(),
+                event.eventKey(),
+                event.context(),
+                event.stack(),
+                event.replyTo(),
+                null,
+                event.occurredAt(),
+                random.nextInt(8) > 0 ? null : execution.now().plusSeconds(1 + random.nextInt(60)));
+    }
+
+    /** From any node that it may or may not have reached, with the same or another context. */
+    private void rerun(EngineHarness earlier, Limits limits, RandomGenerator random, List<EngineHarness> all) {
+        if (earlier.header().startedAt() == null) {
+            return;
+        }
+        var jobs = earlier.jobs();
+        var job = jobs.isEmpty() ? null : jobs.get(random.nextInt(jobs.size()));
+        String nodeKey = job == null || random.nextInt(4) == 0 ? "n" + random.nextInt(12) : job.nodeKey();
+        String path = job == null || random.nextBoolean() ? null : job.path().toString();
+        var origin = earlier.origin(random.nextInt(10) == 0 ? null : nodeKey, path);
+        boolean edited = random.nextBoolean();
+        var later = new EngineHarness(earlier.graph(), limits);
+        later.rerunOf(earlier, origin, EngineHarness.event(edited ? "{'data':{'n':5}}" : "{'data':{'n':1}}", null));
+        var refusal = later.engine().refusal(earlier.graph(), origin);
+        if (refusal.isPresent()) {
+            assertThat(later.header().reason()).isEqualTo(refusal.get());
+            assertThat(later.jobs()).isEmpty();
+            count(acts, "rerun refused");
+            return;
+        }
+        count(acts, edited ? "rerun edited" : "rerun same");
+        checkTakenOver(earlier, later);
+        all.add(later);
+    }
+
+    /** What is taken over is as it was, but for the nodes around, which are open again. */
+    private static void checkTakenOver(EngineHarness earlier, EngineHarness later) {
+        int last = later.header().steering().rerunOf().lastSequence();
+        var before = earlier.jobs();
+        for (Job job : later.jobs()) {
+            if (job.sequence() <= last) {
+                assertThat(before)
+                        .anyMatch(old -> old.equals(job) || old.sequence() == job.sequence() && isHolder(job));
+            }
+        }
+    }
+
+    private static boolean isHolder(Job job) {
+        return ControlNodes.isBranching(job.type());
+    }
+
+    private static void check(EngineHarness execution) {
         assertThat(execution.status().ended()).isTrue();
         assertThat(execution.jobs()).noneMatch(Job::pending);
         assertThat(execution.timers()).isEmpty();
         assertThat(execution.waiting()).isEmpty();
-        assertThat(execution.answers()).hasSizeGreaterThanOrEqualTo(1);
-        assertThat(execution.callsAnswered()).isEqualTo(1);
+        boolean awaited = execution.header().replyTo() != null;
+        assertThat(execution.callsAnswered()).isEqualTo(awaited ? 1 : 0);
+        assertThat(execution.answers().isEmpty()).isEqualTo(!awaited);
+        if (execution.status() != ExecutionStatus.RESOLVED && execution.status() != ExecutionStatus.FAILED) {
+            assertThat(execution.header().reason())
+                    .as("why it is " + execution.status())
+                    .isNotNull();
+        }
         checkEveryCall(execution);
-        execution.header().steering().acts().forEach(act -> acts.merge(act.action(), 1, Integer::sum));
-        return 1;
     }
 
     /** A workflow that was called has told its end to the job that waited, or was told that nobody waits. */
@@ -96,194 +221,5 @@ class RandomWorkflowTest {
             boolean awaited = call.replyTo() != null;
             assertThat(aborted).isEqualTo(awaited && !execution.hasReturned(call));
         }
-    }
-
-    private static EngineHarness play(WorkflowGraph graph, long seed) {
-        var random = new SplittableRandom(seed ^ 1);
-        var execution = new EngineHarness(graph, new Limits(1 + random.nextInt(20), 1_000_000, 0));
-        var detail = random.nextBoolean() ? ReplyAddress.Detail.OUTCOME : ReplyAddress.Detail.EXECUTION;
-        execution.start(EngineHarness.event("{'data':{}}", new ReplyAddress("here", "c", detail)));
-        for (int i = 0; i < MOST_INPUTS && !execution.status().ended(); i++) {
-            checkNothingIsForgotten(execution);
-            disturb(execution, random);
-            move(execution, random);
-            if (execution.status().ended()) {
-                retry(execution, random);
-            }
-        }
-        disturb(execution, random);
-        return execution;
-    }
-
-    /** Retries what ended badly, a bounded number of times, and goes on; so that executions end in the end. */
-    private static void retry(EngineHarness execution, RandomGenerator random) {
-        if (execution.header().steering().run() >= MOST_RETRIES || random.nextInt(3) == 0) {
-            return;
-        }
-        var before = execution.header();
-        execution.one(execution.retryInput());
-        boolean possible = SteerRetry.accepts(before.status(), before.steering());
-        assertThat(execution.header().steering().run())
-                .isEqualTo(before.steering().run() + (possible ? 1 : 0));
-    }
-
-    /** What an execution says it waits for is what the rest of the world knows of. */
-    private static void checkNothingIsForgotten(EngineHarness execution) {
-        assertThat(execution.waiting()).isNotEmpty();
-        for (Waiting wait : execution.waiting()) {
-            switch (wait.kind()) {
-                case TURN -> assertThat(execution.proceeds()).isNotEmpty();
-                case WORKFLOW ->
-                    assertThat(execution.calls())
-                            .anyMatch(call -> call.replyTo() != null
-                                    && call.replyTo().jobId().equals(wait.jobId())
-                                    && execution.isAwaited(call));
-                case RESUME -> assertThat(execution.header().paused()).isTrue();
-                case TIMER -> assertThat(execution.timers().values()).contains(wait.until());
-                default ->
-                    assertThat(execution.commands())
-                            .anyMatch(command -> command.jobId().equals(wait.jobId()) && isAwaited(execution, command));
-            }
-        }
-    }
-
-    /** Something that moves the execution on. */
-    private static void move(EngineHarness execution, RandomGenerator random) {
-        if (execution.status().ended()) {
-            return;
-        }
-        if (execution.header().paused() && random.nextInt(3) == 0) {
-            execution.one(new Input.Steer(new ExecutionCommand.Resume(
-                    EngineHarness.ID, "ann", execution.header().steering().taken())));
-            return;
-        }
-        if (!execution.proceeds().isEmpty() && random.nextInt(3) > 0) {
-            execution.one(new Input.Steer(execution.proceeds().remove()));
-            return;
-        }
-        var asked = execution.commands().stream()
-                .filter(command -> isAwaited(execution, command))
-                .distinct()
-                .toList();
-        var called = execution.calls().stream().filter(execution::isAwaited).toList();
-        if (!called.isEmpty() && random.nextInt(3) > 0) {
-            execution.one(returned(called.get(random.nextInt(called.size())), random));
-        } else if (!asked.isEmpty() && random.nextInt(4) > 0) {
-            execution.one(result(asked.get(random.nextInt(asked.size())), random));
-        } else if (!execution.timers().isEmpty()) {
-            sleep(execution);
-        } else if (!called.isEmpty()) {
-            execution.one(returned(called.get(0), random));
-        } else if (asked.isEmpty()) {
-            execution.proceed();
-            resumeIfPaused(execution);
-        } else {
-            execution.one(result(asked.get(0), random));
-        }
-    }
-
-    private static void resumeIfPaused(EngineHarness execution) {
-        if (execution.header().paused()) {
-            execution.sleep(Duration.ofSeconds(30));
-            execution.resume();
-        }
-    }
-
-    private static void sleep(EngineHarness execution) {
-        var next = execution.timers().values().stream()
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        var wait = Duration.between(execution.now(), next);
-        execution.sleep(wait.isNegative() ? Duration.ZERO : wait);
-    }
-
-    /** Something that must do no harm: repeats, results of older attempts, timers out of turn; now and then a cancel. */
-    private static void disturb(EngineHarness execution, RandomGenerator random) {
-        switch (random.nextInt(12)) {
-            case 0 -> execution.one(new Input.Start(EngineHarness.event("{}", null)));
-            case 1 -> old(execution, random);
-            case 2 -> outOfTurn(execution, random);
-            case 3 -> execution.one(new Input.Steer(new ExecutionCommand.Proceed(EngineHarness.ID, random.nextInt(5))));
-            case 4 -> {
-                if (random.nextInt(20) == 0) {
-                    execution.one(new Input.Steer(new ExecutionCommand.Cancel(EngineHarness.ID, "ann")));
-                }
-            }
-            case 5 -> {
-                if (random.nextInt(4) == 0) {
-                    int taken = execution.header().steering().taken() - random.nextInt(2);
-                    execution.one(new Input.Steer(new ExecutionCommand.Pause(EngineHarness.ID, "ann", taken)));
-                }
-            }
-            case 6 -> hurry(execution, random);
-            case 7 -> outside(execution, random);
-            case 8 -> late(execution, random);
-            default -> {
-                // a quiet moment
-            }
-        }
-    }
-
-    /** A retry of an execution under way; of a wrong moment now and then. */
-    private static void hurry(EngineHarness execution, RandomGenerator random) {
-        if (!execution.status().ended()) {
-            long advance = execution.header().advance() - random.nextInt(2);
-            execution.one(new Input.Retry(new ExecutionCommand.Retry(EngineHarness.ID, "ann", advance), List.of()));
-        }
-    }
-
-    /** Somebody outside ends a job, if it can be ended so. */
-    private static void outside(EngineHarness execution, RandomGenerator random) {
-        var jobs = execution.jobs();
-        if (jobs.isEmpty() || random.nextInt(5) > 0) {
-            return;
-        }
-        var job = jobs.get(random.nextInt(jobs.size()));
-        var status = ENDS.get(random.nextInt(ENDS.size()));
-        execution.one(new Input.Steer(new ExecutionCommand.ResumeJob(
-                EngineHarness.ID, job.id(EngineHarness.ID), job.attempt(), "ann", status, Json.object())));
-    }
-
-    private static void old(EngineHarness execution, RandomGenerator random) {
-        var done = new ArrayList<>(execution.commands());
-        done.removeIf(command -> isAwaited(execution, command));
-        if (!done.isEmpty()) {
-            var advance = execution.one(result(done.get(random.nextInt(done.size())), random));
-            assertThat(advance.changes()).isEmpty();
-        }
-    }
-
-    private static void late(EngineHarness execution, RandomGenerator random) {
-        var done = new ArrayList<>(execution.calls());
-        done.removeIf(call -> call.replyTo() == null || execution.isAwaited(call));
-        if (!done.isEmpty()) {
-            var advance = execution.one(returned(done.get(random.nextInt(done.size())), random));
-            assertThat(advance.changes()).isEmpty();
-        }
-    }
-
-    private static Input returned(TriggerEvent call, RandomGenerator random) {
-        return EngineHarness.ended(call, ENDS.get(random.nextInt(ENDS.size())), "7");
-    }
-
-    private static void outOfTurn(EngineHarness execution, RandomGenerator random) {
-        var kinds = TimerKey.Kind.values();
-        var key = new TimerKey(
-                random.nextInt(execution.header().lastSequence() + 1), kinds[random.nextInt(kinds.length)]);
-        execution.one(new Input.Steer(new ExecutionCommand.TimerDue(EngineHarness.ID, key)));
-    }
-
-    private static boolean isAwaited(EngineHarness execution, StepCommand command) {
-        return execution.state().pending().values().stream()
-                .anyMatch(job -> job.dispatched()
-                        && job.id(EngineHarness.ID).equals(command.jobId())
-                        && job.attempt() == command.attempt());
-    }
-
-    private static Input result(StepCommand command, RandomGenerator random) {
-        var status = ENDS.get(random.nextInt(ENDS.size()));
-        var value = Json.NODES.numberNode(random.nextInt(100));
-        return new Input.StepEnded(
-                new StepResult(command.executionId(), command.jobId(), command.attempt(), status, value, "code", null));
     }
 }

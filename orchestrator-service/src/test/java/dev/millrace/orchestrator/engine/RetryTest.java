@@ -198,6 +198,69 @@ class RetryTest {
     }
 
     @Test
+    void shouldGoOnBehindTheLimitOfNodeRuns() {
+        // given
+        var graph = workflow()
+                .head("v", "variable", "{'value':1}")
+                .node("o", "output", "{'value':2}", "v")
+                .graph();
+        var execution = new EngineHarness(graph, new Limits(10, 1_000_000, 0, 1, 10)).start();
+        assertThat(execution.header().reason().code()).isEqualTo("node_limit_exceeded");
+
+        // when
+        execution.retry();
+
+        // then
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(execution.header().steering().unfinished().tasks()).hasSize(1);
+        assertThat(execution.header().steering().run()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMakeAnAttemptOnceThatWasYetToBeMade() {
+        // given
+        var execution = new EngineHarness(
+                        workflow()
+                                .head("p", "parallel", "{}")
+                                .branch("a", "work", "{}", "p", 1)
+                                .branch("b", "work", "{}", "p", 2)
+                                .graph(),
+                        new Limits(1, 1_000_000, 0))
+                .start();
+        execution.proceed();
+        execution.fail("a");
+        execution.one(execution.retryInput());
+        execution.cancel("ann");
+
+        // when
+        execution.retry();
+
+        // then
+        assertThat(execution.commands())
+                .extracting(command -> command.jobId() + "#" + command.attempt())
+                .doesNotHaveDuplicates();
+        assertThat(execution.job("b").attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldGiveEachRetryTheSameTime() {
+        // given
+        var execution = EngineHarness.of(workflow().head("w", "work", "{}").options("{'timeout':30000}"))
+                .start()
+                .pause()
+                .sleep(Duration.ofHours(1))
+                .resume()
+                .fail("w");
+
+        // when
+        execution.retry().fail("w");
+        execution.sleep(Duration.ofHours(1)).retry();
+
+        // then
+        assertThat(execution.header().expiresAt()).isEqualTo(execution.now().plusSeconds(30));
+    }
+
+    @Test
     void shouldGoOnFromATurnThatWasCancelled() {
         // given
         var workflow = workflow().head("v0", "variable", "{'value':0}");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.expressions.ExpressionLanguage;
 import dev.millrace.expressions.formulajs.FormulaJsLanguage;
 import dev.millrace.expressions.js.JavaScriptOriginals;
+import dev.millrace.expressions.mathjs.MathJsLanguage;
 import dev.millrace.expressions.text.StringLanguage;
 import dev.millrace.model.document.BranchIndex;
 import dev.millrace.model.document.NodeDocument;
@@ -21,9 +22,8 @@ import java.util.Map;
 public final class Workflows {
     public static final String KEY = "flow";
 
-    /** The formulas of these tests are all native: what stands in for the original is never asked. */
-    public static final Map<String, ExpressionLanguage> LANGUAGES =
-            Map.of("string", new StringLanguage(), "formula.js", new FormulaJsLanguage(new JavaScriptOriginals()));
+    /** The expressions of these tests are all native: the originals are never asked. */
+    public static final Map<String, ExpressionLanguage> LANGUAGES = languages(new JavaScriptOriginals());
 
     /** Holds for nobody. */
     public static final String NEVER = "{'calculator':'equal','operands':[0,1]}";
@@ -33,6 +33,16 @@ public final class Workflows {
 
     private final List<NodeDocument> nodes = new ArrayList<>();
     private String options = "{}";
+
+    private static Map<String, ExpressionLanguage> languages(JavaScriptOriginals originals) {
+        return Map.of(
+                "string",
+                new StringLanguage(),
+                "math.js",
+                new MathJsLanguage(originals),
+                "formula.js",
+                new FormulaJsLanguage(originals));
+    }
 
     public static Workflows workflow() {
         return new Workflows();

@@ -8,22 +8,29 @@ import dev.millrace.model.json.Json;
  * All that anyone needs to know of a node type: from it come validation, the editor's form, the variable picker and the
  * reference documentation.
  *
- * <p>Hints in the config schema, besides JSON Schema's own words:
+ * <p>Hints in the config schema, besides JSON Schema's own words; {@code docs/ui-hints.md} shows each with its form:
  *
  * <ul>
  *   <li>{@code "x-ui"} says how a field is edited and what else is checked in it: {@code expression} (text in the language that
  *       the sibling {@code engine} names), {@code template} (text with {@code {{…}}}), {@code collection} ({@code name} or
- *       {@code data source:name}, checked to exist), {@code fields} (names of fields of the sibling {@code collection}),
- *       {@code appends} (list of paths of associations of the sibling {@code collection} to load with a record: {@code category},
+ *       {@code data source:name}, checked to exist), {@code fields} (names of fields of the nearest {@code collection}),
+ *       {@code appends} (list of paths of associations of the nearest {@code collection} to load with a record: {@code category},
  *       {@code category.owner}), {@code sort} (list of {@code {field, direction}}, {@code asc} or {@code desc}),
  *       {@code collection-mode} (which changes of a row count: 1 created, 2 updated, 3 created or updated, 4 deleted),
  *       {@code record} (in the schema of a context or result: the value is a record of the config's {@code collection}, so its
  *       fields can be picked), {@code filter}, {@code assignments} (field to value), {@code duration} (ms), {@code code} (a program text; braces in it are
  *       not taken as seriously as elsewhere), {@code keyValues} (list of {@code {name, value}}), {@code secret}, {@code json},
- *       {@code workflow} (key of a workflow),
- *       {@code condition} (an object with {@code engine}, {@code calculation}, {@code expression}; may stand on the whole config).
+ *       {@code sampleJson} (a sample, from which a schema or a mapping is made), {@code workflow} (key of a workflow), {@code variable} (key of
+ *       a node of type variable), {@code hidden} (kept, not shown), {@code condition} (an object with {@code engine}, {@code calculation},
+ *       {@code expression}; may stand on the whole config).
  *   <li>{@code "x-template": true}: the field also accepts a text that is exactly one template. It stands in the field's own
  *       schema, not beside a {@code $ref}.
+ *   <li>{@code "x-visible-when"}: the values that other fields must have for this one to be shown; {@code "x-enum-titles"}: the titles
+ *       of the values of {@code enum}, in their order; {@code "x-advanced": true}: shown when asked for; {@code "x-placeholder"}; {@code
+ *       "x-language": "text"} for several lines; {@code "x-sample-target"} for {@code sampleJson}. They have no effect but on the form.
+ *   <li>{@code "x-branches"} beside the whole schema: how the type's branches are drawn. {@code {"when": {field: value}}} only with that
+ *       config, {@code {"each": field, "from": n}} one for each element of a list in the config, numbered from n, {@code {"add": false}}
+ *       no further ones by hand. {@code "x-ends": true}: nothing runs behind such a node. They have no effect but on the drawing.
  *   <li>{@code "x-collection": true}: the field names a collection, however it is edited.
  * </ul>
  *

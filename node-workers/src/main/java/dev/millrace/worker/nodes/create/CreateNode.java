@@ -39,7 +39,7 @@ public class CreateNode implements NodeHandler {
                       }
                     }
                     """),
-            Json.parse("{\"type\": \"object\"}"),
+            Json.parse("{\"type\": \"object\", \"title\": \"Record\", \"x-ui\": \"record\"}"),
             Branches.NONE,
             false,
             true,

@@ -41,11 +41,12 @@ public class QueryNode implements NodeHandler {
                             "sort": {"title": "Sort", "type": "array", "x-template": true, "x-ui": "sort",
                               "description": "The primary key breaks ties; records without a value come last.",
                               "items": {"type": "object", "properties": {
-                                "field": {"type": "string"},
-                                "direction": {"enum": ["asc", "desc"], "default": "asc"}}}},
-                            "page": {"title": "Page", "type": ["integer", "string"], "default": 1, "x-template": true},
+                                "field": {"title": "Field", "type": "string"},
+                                "direction": {"title": "Direction", "enum": ["asc", "desc"], "default": "asc"}}}},
+                            "page": {"title": "Page", "type": ["integer", "string"], "default": 1, "x-template": true,
+                              "x-visible-when": {"../multiple": true}},
                             "pageSize": {"title": "Records per page", "type": ["integer", "string"], "default": 20,
-                              "x-template": true, "description": "At most 10,000."},
+                              "x-template": true, "x-visible-when": {"../multiple": true}, "description": "At most 10,000."},
                             "appends": {"title": "Load with", "type": "array", "x-ui": "appends",
                               "items": {"type": "string"},
                               "description": "Associations: category, category.owner."}
@@ -55,7 +56,7 @@ public class QueryNode implements NodeHandler {
                       }
                     }
                     """),
-            Json.parse("{\"type\": [\"object\", \"array\", \"null\"]}"),
+            Json.parse("{\"type\": [\"object\", \"array\", \"null\"], \"title\": \"Record\", \"x-ui\": \"record\"}"),
             Branches.NONE,
             true,
             true,

@@ -34,7 +34,7 @@ public class UpdateNode implements NodeHandler {
                               "description": "Must not be empty. Conditions on the values that change belong here: then two steps at once cannot both win."},
                             "values": {"title": "Values", "type": "object", "x-ui": "assignments", "x-template": true,
                               "description": "A number can be changed safely by {\\"$increment\\": -1}."},
-                            "individualHooks": {"type": "boolean",
+                            "individualHooks": {"type": "boolean", "x-ui": "hidden",
                               "description": "Known to imported workflows; every changed record is an event of its own either way."}
                           }
                         }

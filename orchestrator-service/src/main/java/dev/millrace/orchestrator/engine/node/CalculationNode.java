@@ -20,7 +20,8 @@ final class CalculationNode implements ControlNode {
                 Json.parse("""
                         {"type": "object",
                          "properties": {
-                           "engine": {"enum": ["math.js", "formula.js", "string"], "default": "math.js", "title": "Engine"},
+                           "engine": {"enum": ["math.js", "formula.js", "string"], "default": "math.js", "title": "Engine",
+                             "x-enum-titles": ["math.js", "formula.js", "Text"]},
                            "expression": {"type": ["string", "null"], "default": "", "title": "Expression",
                              "x-ui": "expression"}}}
                         """),

@@ -22,7 +22,7 @@ final class ConditionNode implements ControlNode {
                 "control",
                 "branches",
                 Json.parse("""
-                        {"type": "object", "x-ui": "condition",
+                        {"type": "object", "x-ui": "condition", "x-branches": {"when": {"rejectOnFalse": false}},
                          "required": ["rejectOnFalse"],
                          "properties": {
                            "rejectOnFalse": {"type": "boolean", "default": true, "title": "Continue only when yes",

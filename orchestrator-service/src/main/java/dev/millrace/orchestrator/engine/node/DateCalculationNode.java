@@ -43,24 +43,32 @@ final class DateCalculationNode implements ControlNode {
     private static final String CONFIG = """
             {"type": "object",
              "properties": {
-               "inputType": {"enum": ["date", "number"], "default": "date", "title": "Type of the input"},
+               "inputType": {"enum": ["date", "number"], "default": "date", "title": "Type of the input",
+                 "x-enum-titles": ["A date", "A number"]},
                "input": {"title": "Input", "x-ui": "template", "description": "A date that is not given is now."},
                "steps": {"type": "array", "title": "Steps", "items": {"type": "object", "required": ["function"],
                  "properties": {
                    "function": {"enum": ["add", "subtract", "startOfTime", "endOfTime", "changeTimezone", "diff", "get",
-                     "isLeapYear", "toTimestamp", "tsToDate", "format", "transDuration"], "title": "Function"},
-                   "arguments": {"type": "object", "title": "Arguments", "properties": {
-                     "number": {"default": 1, "title": "Number", "description": "add, subtract"},
-                     "unit": {"type": "string", "title": "Unit", "description":
-                       "add, subtract, startOfTime, endOfTime, diff, get: day unless set; toTimestamp, tsToDate: second unless set"},
-                     "timezone": {"type": "string", "title": "Time zone", "description": "changeTimezone: a name such as Europe/Berlin"},
-                     "date": {"title": "Other date", "x-ui": "template", "description": "diff: now unless set"},
-                     "isAbs": {"type": "boolean", "default": false, "x-template": true, "title": "Without sign", "description": "diff"},
-                     "round": {"default": false, "title": "Rounding", "description":
-                       "diff, transDuration: false not at all, 0 to the nearest, 1 up, -1 down"},
-                     "format": {"type": "string", "default": "YYYY-MM-DD", "title": "Format", "description": "format"},
-                     "unitBefore": {"type": "string", "default": "day", "title": "From unit", "description": "transDuration"},
-                     "unitAfter": {"type": "string", "default": "day", "title": "To unit", "description": "transDuration"}}}}}}}}
+                     "isLeapYear", "toTimestamp", "tsToDate", "format", "transDuration"], "title": "Function", "x-enum-titles": [
+                     "Add", "Subtract", "Start of", "End of", "Change the time zone", "Difference", "Get a part", "Is it a leap year",
+                     "To a timestamp", "From a timestamp", "Format", "Convert a duration"]},
+                   "arguments": {"type": "object", "properties": {
+                     "number": {"default": 1, "title": "Number", "x-ui": "template",
+                       "x-visible-when": {"../function": ["add", "subtract"]}},
+                     "unit": {"type": "string", "title": "Unit", "examples": ["second", "minute", "hour", "day", "week", "month", "quarter", "year"],
+                       "x-visible-when": {"../function": ["add", "subtract", "startOfTime", "endOfTime", "diff", "get", "toTimestamp", "tsToDate"]},
+                       "description": "Day unless set; second unless set for timestamps."},
+                     "timezone": {"type": "string", "title": "Time zone", "x-placeholder": "Europe/Berlin",
+                       "x-visible-when": {"../function": "changeTimezone"}, "description": "A name such as Europe/Berlin."},
+                     "date": {"title": "Other date", "x-ui": "template", "x-visible-when": {"../function": "diff"}, "description": "Now unless set."},
+                     "isAbs": {"type": "boolean", "default": false, "x-template": true, "title": "Without sign", "x-visible-when": {"../function": "diff"}},
+                     "round": {"default": false, "title": "Rounding", "x-visible-when": {"../function": ["diff", "transDuration"]},
+                       "description": "false not at all, 0 to the nearest, 1 up, -1 down"},
+                     "format": {"type": "string", "default": "YYYY-MM-DD", "title": "Format", "x-visible-when": {"../function": "format"}},
+                     "unitBefore": {"type": "string", "default": "day", "title": "From unit",
+                       "x-visible-when": {"../function": "transDuration"}},
+                     "unitAfter": {"type": "string", "default": "day", "title": "To unit",
+                       "x-visible-when": {"../function": "transDuration"}}}}}}}}}
             """;
 
     @Override

@@ -29,17 +29,16 @@ final class DelayNode implements ControlNode {
                 Json.parse("""
                         {"type": "object",
                          "properties": {
-                           "duration": {"type": "number", "minimum": 1, "default": 1, "title": "Duration", "x-ui": "duration",
-                             "x-template": true},
+                           "duration": {"type": "number", "minimum": 1, "default": 1, "title": "Duration", "x-template": true},
                            "unit": {"enum": [1000, 60000, 3600000, 86400000, 604800000], "default": 60000, "title": "Unit",
-                             "description": "in milliseconds: second, minute, hour, day, week"},
-                           "correlation": {"type": ["string", "null"], "title": "Correlation", "x-ui": "template", "x-template": true,
+                             "x-enum-titles": ["Seconds", "Minutes", "Hours", "Days", "Weeks"], "description": "In milliseconds."},
+                           "correlation": {"type": ["string", "null"], "title": "Correlation", "x-ui": "template", "x-template": true, "x-advanced": true,
                              "description": "What an event from outside names to end the wait before its time, for example order-{{$context.data.id}}."},
-                           "endStatus": {"enum": [1, -1], "default": 1, "title": "Ends as",
-                             "description": "1 goes on, -1 fails."}}}
+                           "endStatus": {"enum": [1, -1], "default": 1, "title": "Then",
+                             "x-enum-titles": ["Go on", "Fail"]}}}
                         """),
                 Json.parse("""
-                        {"type": "integer", "title": "Whole delay in milliseconds"}
+                        {"title": "Whole delay in milliseconds, or the data of the event that ended it"}
                         """),
                 null,
                 false,

@@ -15,10 +15,10 @@ final class EndNode implements ControlNode {
                 "control",
                 "stop",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-ends": true,
                          "properties": {
                            "endStatus": {"enum": [1, -1], "default": 1, "title": "Ends as",
-                             "description": "1 succeeded, -1 failed"}}}
+                             "x-enum-titles": ["Succeeded", "Failed"]}}}
                         """),
                 null,
                 null,

@@ -31,11 +31,12 @@ final class JsonQueryNode implements ControlNode {
                 Json.parse("""
                         {"type": "object",
                          "properties": {
-                           "engine": {"enum": ["jmespath", "jsonpathplus", "jsonata"], "default": "jmespath", "title": "Language"},
+                           "engine": {"enum": ["jmespath", "jsonpathplus", "jsonata"], "default": "jmespath", "title": "Language",
+                             "x-enum-titles": ["JMESPath", "JSONPath", "JSONata"]},
                            "source": {"title": "Source", "x-ui": "template", "description": "The value that is asked."},
                            "expression": {"type": ["string", "null"], "default": "", "title": "Query", "x-ui": "expression",
                              "description": "Templates are put in as text before the query is read."},
-                           "model": {"type": "array", "title": "Properties", "description":
+                           "model": {"type": "array", "title": "Properties", "x-advanced": true, "description":
                                "What is kept of the answer, or of each of its elements; everything unless set.",
                              "items": {"type": "object", "required": ["path"], "properties": {
                                "path": {"type": "string", "minLength": 1, "title": "Path"},

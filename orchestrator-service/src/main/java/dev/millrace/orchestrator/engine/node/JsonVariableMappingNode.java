@@ -27,7 +27,7 @@ final class JsonVariableMappingNode implements ControlNode {
                         {"type": "object",
                          "properties": {
                            "dataSource": {"title": "Source", "x-ui": "template", "description": "An object or a list."},
-                           "example": {"title": "Example", "x-ui": "json",
+                           "example": {"title": "Example", "x-ui": "sampleJson", "x-sample-target": "variables",
                              "description": "A value such as the source will be, for choosing from; it has no other effect."},
                            "parseArray": {"type": "boolean", "default": false, "title": "Elements apart",
                              "description": "The elements of lists are addressed by their index; ___arr$___ in a path is skipped."},
@@ -37,7 +37,7 @@ final class JsonVariableMappingNode implements ControlNode {
                                "key": {"type": "string", "title": "Key", "description": "Unless set the name."},
                                "name": {"type": "string", "title": "Name"},
                                "alias": {"type": "string", "title": "Title"},
-                               "path": {"type": "string", "title": "Path", "description": "Used where paths is not set."},
+                               "path": {"type": "string", "title": "Path", "x-advanced": true, "description": "Used where paths is not set."},
                                "paths": {"type": "array", "items": {"type": ["string", "integer"]}, "title": "Steps of the path",
                                  "description": "Names and indexes; ___arr$___ stands for every element of a list."}}}}}}
                         """),

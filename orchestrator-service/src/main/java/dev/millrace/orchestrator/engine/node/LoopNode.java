@@ -16,27 +16,27 @@ public final class LoopNode implements ControlNode {
     private static final int BODY = 0;
 
     private static final String CONFIG = """
-            {"type": "object",
+            {"type": "object", "x-branches": {"add": false},
              "properties": {
                "target": {"type": ["number", "array", "string", "null"], "title": "Target", "x-ui": "template",
                  "x-template": true,
                  "description": "A number of passes, or a list whose elements are taken one by one."},
                "condition": {"title": "Condition of a pass", "oneOf": [
-                 {"const": false},
-                 {"type": "object", "x-ui": "condition", "properties": {
+                 {"const": false, "title": "Every pass"},
+                 {"type": "object", "title": "As a condition says", "x-ui": "condition", "properties": {
                    "checkpoint": {"enum": [0, 1], "default": 0, "title": "Check",
-                     "description": "0 before each pass, 1 between passes."},
-                   "continueOnFalse": {"type": "boolean", "default": false, "title": "When it does not hold",
-                     "description": "false leaves the loop, true skips the pass."},
+                     "x-enum-titles": ["Before each pass", "Between passes"]},
+                   "continueOnFalse": {"type": "boolean", "default": false, "title": "Only skip the pass",
+                     "description": "What happens when the condition does not hold; otherwise the loop is left."},
                    "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
                    "calculation": {"type": ["object", "null"], "title": "Condition"},
                    "expression": {"type": ["string", "null"], "title": "Expression"}}}]},
                "exit": {"enum": [0, 1, 2], "default": 0, "title": "When a pass fails",
-                 "description": "0 the loop fails too, 1 leave the loop, 2 go on with the next pass."},
+                 "x-enum-titles": ["The loop fails too", "Leave the loop", "Go on with the next pass"]},
                "parallel": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 1,
-                 "title": "Passes side by side",
+                 "title": "Passes side by side", "x-advanced": true,
                  "description": "How many passes may be under way at once. They do not see each other's results."},
-               "collect": {"title": "Collect", "x-ui": "template",
+               "collect": {"title": "Collect", "x-ui": "template", "x-advanced": true,
                  "description": "A value of each pass, looked up at its end; together they are results, by index."}}}
             """;
 

@@ -24,11 +24,11 @@ final class MultiConditionsNode implements ControlNode {
                 "control",
                 "apartment",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-branches": {"each": "conditions", "from": 1},
                          "properties": {
                            "conditions": {"type": "array", "title": "Conditions",
                              "items": {"type": "object", "x-ui": "condition", "properties": {
-                               "uid": {"type": "string"},
+                               "uid": {"type": "string", "x-ui": "hidden"},
                                "title": {"type": "string", "title": "Title"},
                                "engine": {"enum": ["basic", "math.js", "formula.js"], "default": "basic", "title": "Engine"},
                                "calculation": {"type": ["object", "null"], "title": "Condition"},

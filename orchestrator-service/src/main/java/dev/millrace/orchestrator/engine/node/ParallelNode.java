@@ -29,7 +29,8 @@ final class ParallelNode implements ControlNode {
                         {"type": "object",
                          "properties": {
                            "mode": {"enum": ["all", "any", "race", "allSettled"], "default": "all", "title": "Goes on when",
-                             "description": "all: every branch succeeded; any: one succeeded; race: the first has ended; allSettled: every branch has ended, however."}}}
+                             "x-enum-titles": ["Every branch succeeded", "One branch succeeded", "The first has ended", "Every branch has ended"],
+                             "description": "What is still under way then is cancelled."}}}
                         """),
                 Json.parse("""
                         {"type": "array", "title": "Statuses of the branches", "items": {"type": ["integer", "null"]}}
@@ -39,7 +40,8 @@ final class ParallelNode implements ControlNode {
                 true,
                 "Starts all its branches at once. As soon as the outcome is certain, branches that are still under way are"
                         + " cancelled, and the workflow goes on behind the node. The result lists the status of each branch"
-                        + " in their order, null for one that did not end.",
+                        + " in their order, null for one that did not end; what the branches found out are the results of their"
+                        + " nodes, which the nodes behind see, too.",
                 Json.parse("""
                         {"mode": "all"}
                         """));

@@ -28,7 +28,7 @@ public final class ResponseNode implements ControlNode {
                 "control",
                 "send",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-ends": true,
                          "properties": {
                            "statusCode": {"type": "integer", "minimum": 200, "maximum": 599, "default": 200,
                              "title": "Status code", "x-template": true},

@@ -18,7 +18,7 @@ final class VariableNode implements ControlNode {
                 Json.parse("""
                         {"type": "object",
                          "properties": {
-                           "target": {"type": ["string", "null"], "default": null, "title": "Variable",
+                           "target": {"type": ["string", "null"], "default": null, "title": "Variable", "x-ui": "variable",
                              "description": "Key of the variable node that gets the new value; empty declares a new variable."},
                            "value": {"title": "Value", "x-ui": "template"}}}
                         """),

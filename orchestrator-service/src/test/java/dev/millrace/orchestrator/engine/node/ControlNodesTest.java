@@ -40,7 +40,10 @@ class ControlNodesTest {
             "keyValues",
             "json",
             "condition",
-            "workflow");
+            "workflow",
+            "variable",
+            "sampleJson",
+            "hidden");
 
     static Stream<NodeTypeDescriptor> descriptors() {
         return ControlNodes.descriptors().stream();

@@ -1,0 +1,16 @@
+import { ExclamationCircleFilled } from '@ant-design/icons';
+import type { FieldError } from '@/api/problem';
+import styles from './forms.module.css';
+
+export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
+  return (
+    <div aria-live="polite">
+      {errors.map((error) => (
+        <div key={`${error.pointer} ${error.code} ${error.detail}`} className={styles.error}>
+          <ExclamationCircleFilled aria-hidden />
+          <span>{error.detail}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { JsonInput } from '../JsonInput';
+import type { Widget, WidgetProps } from './types';
+
+function Json({ id, schema, value, onChange, labelledBy, describedBy, invalid }: WidgetProps) {
+  return (
+    <JsonInput
+      id={id}
+      value={value}
+      onChange={onChange}
+      labelledBy={labelledBy}
+      describedBy={describedBy}
+      invalid={invalid}
+      placeholder={schema['x-placeholder'] ?? '{ }'}
+    />
+  );
+}
+
+export const json: Widget = { component: Json, layout: 'control' };
