@@ -1,7 +1,10 @@
-import reference from '../../../../../../docs/nodes.md?raw';
-import triggers from '../../../../../../docs/triggers.md?raw';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { inLanguage } from './descriptors';
 import chinese from './descriptors/zh-CN.json';
+
+/** The reference of all types stands in the repository's documents; tests run in the folder of the web interface. */
+const reference = (name: string) => readFileSync(resolve('../../../../docs', name), 'utf8');
 
 const descriptor = {
   type: 'end',
@@ -36,7 +39,9 @@ it('should leave it as it was announced where there is no other language', () =>
 });
 
 it('should translate the types that there are', () => {
-  const types = [...`${reference}${triggers}`.matchAll(/^## `(.+)`$/gm)].map(([, type = '']) => type);
+  const types = [...`${reference('nodes.md')}${reference('triggers.md')}`.matchAll(/^## `(.+)`$/gm)].map(
+    ([, type = '']) => type,
+  );
   const helps = Object.keys(chinese)
     .filter((key) => key.startsWith('help '))
     .map((key) => key.slice(5));

@@ -36,7 +36,11 @@ export function DurationInput({ id, value, fallback, onChange, label, describedB
         status={invalid ? 'error' : ''}
         aria-label={label}
         aria-describedby={describedBy}
-        onChange={(number) => onChange(number === null ? undefined : Math.round(number * factor))}
+        onChange={(number) => {
+          // The unit stays while one types: it must not follow the number from minutes to seconds and back.
+          setChosen(unit);
+          onChange(number === null ? undefined : Math.round(number * factor));
+        }}
       />
       <Select
         style={{ width: 120 }}

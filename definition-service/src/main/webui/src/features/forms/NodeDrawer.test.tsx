@@ -5,7 +5,7 @@ import type { FieldError } from '@/api/problem';
 import type { Descriptors } from '@/features/editor/model/descriptors';
 import type { FlowDocument, FlowNode } from '@/features/editor/model/document';
 import { NodeDrawer } from './NodeDrawer';
-import { server, show } from './testing/server';
+import { server, show } from '@/testing/forms';
 import { TriggerDrawer } from './TriggerDrawer';
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

@@ -12,6 +12,8 @@ export default function EditorView({ ref, ...props }: EditorProps & { language: 
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<CodeMirror>(null);
   const parts = useRef({ language: new Compartment(), state: new Compartment() });
+  // What was told and has not come back yet: while one types, the value given is older than the text.
+  const told = useRef(new Set<string>());
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -27,7 +29,9 @@ export default function EditorView({ ref, ...props }: EditorProps & { language: 
         state.of(stateOf(latest.current)),
         CodeMirror.updateListener.of((update) => {
           const text = update.state.doc.toString();
-          if (update.docChanged && text !== latest.current.value) latest.current.onChange(text);
+          if (!update.docChanged || text === latest.current.value) return;
+          told.current.add(text);
+          latest.current.onChange(text);
         }),
         CodeMirror.domEventHandlers({ blur: () => latest.current.onBlur?.() }),
       ],
@@ -38,11 +42,11 @@ export default function EditorView({ ref, ...props }: EditorProps & { language: 
 
   // A label focuses inputs by itself, but not this, which is no form control to the browser.
   useEffect(() => {
-    const label = document.querySelector(`label[for="${CSS.escape(props.id)}"]`);
+    const label = props.labelledBy === undefined ? null : document.getElementById(props.labelledBy);
     const focus = () => view.current?.focus();
     label?.addEventListener('click', focus);
     return () => label?.removeEventListener('click', focus);
-  }, [props.id]);
+  }, [props.labelledBy]);
 
   const { mode, engine } = props.language;
   useEffect(() => {
@@ -54,7 +58,10 @@ export default function EditorView({ ref, ...props }: EditorProps & { language: 
   }, [variables, readOnly, invalid, id, labelledBy, describedBy]);
   useEffect(() => {
     const editor = view.current;
-    if (editor && editor.state.doc.toString() !== props.value) {
+    if (!editor) return;
+    const text = editor.state.doc.toString();
+    if (text === props.value) told.current.clear();
+    else if (!told.current.has(props.value)) {
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: props.value } });
     }
   }, [props.value]);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FieldError } from '@/api/problem';
 import { FormRoot } from '../FormRoot';
 import type { Schema } from '../schema/types';
-import { server, show } from '../testing/server';
+import { server, show } from '@/testing/forms';
 import { widgets } from '.';
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

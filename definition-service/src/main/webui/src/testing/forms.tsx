@@ -1,8 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { ReactNode } from 'react';
+
+// Whether something can be seen is asked of jsdom's computed styles, which takes seconds with all the styles of the components.
+configure({ defaultHidden: true });
+// The editor asks where texts stand; jsdom has no places.
+Range.prototype.getClientRects ??= () => document.createElement('div').getClientRects();
+Range.prototype.getBoundingClientRect ??= () => new DOMRect();
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const CUSTOMERS = {
   name: 'customers',
