@@ -1,11 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import type { FieldError } from '@/api/problem';
 import type { Descriptors } from '@/features/editor/model/descriptors';
 import type { FlowDocument, FlowNode } from '@/features/editor/model/document';
 import { NodeDrawer } from './NodeDrawer';
-import { server, show } from '@/testing/forms';
+import { server, show, user } from '@/testing/forms';
 import { TriggerDrawer } from './TriggerDrawer';
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -67,8 +66,6 @@ const DOCUMENT: FlowDocument = {
   categories: [],
   nodes: [{ ...NODE, key: 'first' }, NODE],
 };
-
-const user = userEvent.setup();
 
 function open(node: FlowNode = NODE, errors: FieldError[] = []) {
   const changed = vi.fn<(node: FlowNode) => void>();
