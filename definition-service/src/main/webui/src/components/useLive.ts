@@ -10,7 +10,7 @@ interface Listener {
 }
 
 /**
- * Keeps a page up to date: by events while they arrive, else by asking every five seconds.
+ * Keeps a page up to date: by events once they arrive, until then by asking every five seconds.
  *
  * @param path of the events; undefined for none (any more)
  */
@@ -35,7 +35,7 @@ export function useLive(path: string | undefined, listener: Listener): LiveState
   }, [path]);
 
   useEffect(() => {
-    if (path === undefined || state !== 'polling') return undefined;
+    if (path === undefined || state === 'live') return undefined;
     const timer = setInterval(() => latest.current.onStale(), POLL);
     return () => clearInterval(timer);
   }, [path, state]);

@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '@/i18n';
 
+// Pages are loaded when they are first opened, which takes seconds where the machine has other work.
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(() => cleanup());
 
 // antd asks for both, jsdom has neither.

@@ -5,6 +5,7 @@ import dev.millrace.benchmarks.baseline.Commits;
 import dev.millrace.benchmarks.load.WebhookLoad;
 import dev.millrace.benchmarks.measure.Figure;
 import dev.millrace.benchmarks.measure.Results;
+import dev.millrace.benchmarks.micro.Micro;
 import dev.millrace.benchmarks.product.Api;
 import dev.millrace.benchmarks.product.Book;
 import dev.millrace.benchmarks.report.JsonReport;
@@ -14,16 +15,19 @@ import dev.millrace.benchmarks.standalone.Standalone;
 import dev.millrace.benchmarks.workload.Lab;
 import dev.millrace.benchmarks.workload.Workload;
 import dev.millrace.benchmarks.workload.Workloads;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code ./millrace bench}: starts the standalone, measures it beside two baselines, prints one table. */
 public final class Bench {
     private static final int FAILED = 1;
     private static final int REFUSED = 2;
     private static final Duration COMMITS_MEASURED = Duration.ofSeconds(6);
+    private static final Duration MICRO_ITERATION = Duration.ofSeconds(2);
 
     private Bench() {}
 
@@ -34,6 +38,21 @@ public final class Bench {
             System.exit(REFUSED);
         } else if (parsed instanceof CommandLine.Accepted accepted) {
             System.exit(run(accepted.options()));
+        } else if (parsed instanceof CommandLine.AcceptedMicro micro) {
+            System.exit(runMicro(micro.json()));
+        }
+    }
+
+    private static int runMicro(Optional<Path> json) {
+        var begun = Instant.now();
+        try {
+            var figures = Micro.run(MICRO_ITERATION);
+            Console.show("\n" + Micro.render(figures));
+            json.ifPresent(file -> JsonReport.writeMicro(file, figures, Machine.here(), begun));
+            return 0;
+        } catch (BenchFailure e) {
+            Console.show(e.getMessage());
+            return FAILED;
         }
     }
 
@@ -59,7 +78,13 @@ public final class Bench {
             var loop = new BareLoop(standalone.kafka(), BareLoop.Amounts.FULL).measure();
             var commits = new Commits(standalone.jdbcUrl("millrace"), COMMITS_MEASURED).measure();
             var api = new Api(standalone.port(), standalone.adminPassword());
-            var lab = new Lab(api, book, new WebhookLoad(standalone.port()), standalone.jdbcUrl("shop"));
+            var lab = new Lab(
+                    api,
+                    book,
+                    new WebhookLoad(standalone.port()),
+                    standalone.kafka(),
+                    standalone.jdbcUrl("shop"),
+                    options.paced());
             List<Figure> figures = new ArrayList<>();
             List<Results.Failure> failures = new ArrayList<>();
             for (var workload : chosen(options)) {

@@ -1,6 +1,7 @@
 package dev.millrace.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,5 +11,6 @@ import java.util.Optional;
  * @param standalone the standalone's {@code quarkus-run.jar}
  * @param json file for the figures, if wanted
  * @param only ids of the workloads to run, in the bench's order
+ * @param paced how long the paced load lasts
  */
-record Options(Path standalone, Optional<Path> json, List<String> only) {}
+record Options(Path standalone, Optional<Path> json, List<String> only, Duration paced) {}

@@ -3,12 +3,15 @@ package dev.millrace.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.benchmarks.CommandLine.Accepted;
+import dev.millrace.benchmarks.CommandLine.AcceptedMicro;
 import dev.millrace.benchmarks.CommandLine.Parsed;
 import dev.millrace.benchmarks.CommandLine.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,27 @@ class CommandLineTest {
 
         // then
         assertThat(refusal(parsed)).isEqualTo("Expected to write " + file + ", but its folder does not exist.");
+    }
+
+    @Test
+    void shouldLetThePacedLoadLastAsLongAsAskedFor() {
+        assertThat(options(parse("--standalone", jar)).paced()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(options(parse("--standalone", jar, "--paced", "20")).paced()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(refusal(parse("--standalone", jar, "--paced", "soon")))
+                .isEqualTo("Expected --paced to be seconds from 1 to 3600, but it is soon.");
+        assertThat(refusal(parse("--standalone", jar, "--paced", "0"))).contains("but it is 0");
+    }
+
+    @Test
+    void shouldRunTheMicroBenchmarksAlone() {
+        // given
+        var file = folder.resolve("micro.json");
+
+        // then
+        assertThat(parse("--micro")).isEqualTo(new AcceptedMicro(Optional.empty()));
+        assertThat(parse("--standalone", jar, "--micro", "--json", file.toString()))
+                .isEqualTo(new AcceptedMicro(Optional.of(file)));
+        assertThat(refusal(parse("--micro", "--only", "W1"))).startsWith("Expected --micro alone or with --json");
     }
 
     private static Parsed parse(String... arguments) {

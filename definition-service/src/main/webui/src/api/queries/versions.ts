@@ -30,16 +30,19 @@ export async function readVersion(id: string): Promise<ReadVersion> {
   return versionOf(await api.GET('/api/workflows/{id}', { params: { path: { id } } }));
 }
 
+function ifMatch(etag: string | null) {
+  return etag === null ? {} : { 'If-Match': etag };
+}
+
 /** Writes what differs. Without an ETag whatever is there is overwritten. */
 export async function saveVersion(
   id: string,
   changes: Partial<FlowDocument>,
   etag: string | null,
 ): Promise<ReadVersion> {
-  const header = etag === null ? {} : { 'If-Match': etag };
   return versionOf(
     await api.PATCH('/api/workflows/{id}', {
-      params: { path: { id }, header },
+      params: { path: { id }, header: ifMatch(etag) },
       body: changes as unknown as Schemas['WorkflowDocument'],
     }),
   );
@@ -50,8 +53,9 @@ export async function reviseVersion(id: string): Promise<ReadVersion> {
   return versionOf(await api.POST('/api/workflows/{id}/revisions', { params: { path: { id } } }));
 }
 
-export async function enableVersion(id: string): Promise<ReadVersion> {
-  return versionOf(await api.POST('/api/workflows/{id}/enable', { params: { path: { id } } }));
+/** Enables what was read: with the ETag of an older state nothing is enabled. */
+export async function enableVersion(id: string, etag: string | null): Promise<ReadVersion> {
+  return versionOf(await api.POST('/api/workflows/{id}/enable', { params: { path: { id }, header: ifMatch(etag) } }));
 }
 
 /** @param running what becomes of executions under way */

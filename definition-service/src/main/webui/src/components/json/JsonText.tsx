@@ -5,6 +5,7 @@ import { linter } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { useDark } from '@/app/theme';
 import styles from './JsonText.module.css';
 
 export interface JsonTextProps {
@@ -17,7 +18,8 @@ export interface JsonTextProps {
 /** Loaded lazily by JsonEditor. Tab leaves the editor: who works by keyboard must get out of it. */
 export function JsonText({ initial, label, onChange }: JsonTextProps) {
   const host = useRef<HTMLDivElement>(null);
-  const first = useRef(initial);
+  const dark = useDark();
+  const text = useRef(initial);
   const change = useRef(onChange);
   useEffect(() => {
     change.current = onChange;
@@ -28,26 +30,29 @@ export function JsonText({ initial, label, onChange }: JsonTextProps) {
     const view = new EditorView({
       parent: host.current,
       state: EditorState.create({
-        doc: first.current,
+        doc: text.current,
         extensions: [
           lineNumbers(),
           foldGutter(),
           history(),
           bracketMatching(),
-          syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+          // The colours are made for a light ground; in the dark they could not be read.
+          dark ? [] : syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           json(),
           linter(jsonParseLinter()),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) change.current(update.state.doc.toString());
+            if (!update.docChanged) return;
+            text.current = update.state.doc.toString();
+            change.current(text.current);
           }),
         ],
       }),
     });
     return () => view.destroy();
-  }, [label]);
+  }, [label, dark]);
 
   return <div ref={host} className={styles.editor} />;
 }

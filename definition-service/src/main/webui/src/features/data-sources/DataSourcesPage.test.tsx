@@ -1,7 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { openAt, services, withServices } from '@/testing/product';
 
+// Whether each of a page's elements can be seen takes jsdom most of the time.
+configure({ defaultHidden: true });
 withServices();
 
 const field = (name: string, type: string) => ({ name, type, databaseType: 'int8', nullable: false, generated: false });
@@ -56,6 +58,6 @@ it('should read the structure anew', async () => {
 
   await user.click(await screen.findByRole('button', { name: /Refresh/ }));
 
-  await vi.waitFor(() => expect(refreshed).toBe(1));
+  await waitFor(() => expect(refreshed).toBe(1));
   expect(await screen.findByText('The structure was read anew')).toBeInTheDocument();
 });

@@ -1,8 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import type { DeadLetter } from '@/api/queries/deadLetters';
 import { openAt, services, withServices } from '@/testing/product';
 
+// Whether each of a page's elements can be seen takes jsdom most of the time.
+configure({ defaultHidden: true });
 withServices();
 
 const letter: DeadLetter = {
@@ -68,7 +70,7 @@ describe('DeadLettersPage', () => {
 
     await user.click(screen.getByText('Discarded', { selector: '[class*=segmented] *' }));
 
-    await vi.waitFor(() => expect(asked.at(-1)?.get('state')).toBe('discarded'));
+    await waitFor(() => expect(asked.at(-1)?.get('state')).toBe('discarded'));
   });
 
   it('should say that all is well where there are none', async () => {

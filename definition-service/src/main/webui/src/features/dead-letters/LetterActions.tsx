@@ -1,6 +1,7 @@
 import { DeleteOutlined, SendOutlined } from '@ant-design/icons';
 import { App, Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/queries/may';
 import { useHandleLetter, type DeadLetter } from '@/api/queries/deadLetters';
 
 /** Sends the record again, or lays it aside; both only once, and only after a question. */
@@ -8,7 +9,8 @@ export function LetterActions({ letter, small = false }: { letter: DeadLetter; s
   const { t } = useTranslation('deadLetters');
   const { modal, message } = App.useApp();
   const handle = useHandleLetter();
-  if (letter.state !== 'OPEN') return null;
+  const may = useMay();
+  if (letter.state !== 'OPEN' || !may.oversee) return null;
 
   const begin = async (how: 'replay' | 'discard') => {
     const agreed = await modal.confirm({

@@ -1,3 +1,4 @@
+import { ConfigProvider } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -15,6 +16,8 @@ import { changeNode } from './model/operations';
 import { variablesAt } from './model/variables';
 
 interface Props {
+  /** What the drawer lies in: over the canvas, so that the header stays in use. */
+  layer: HTMLElement;
   store: EditorStore;
   descriptors: Descriptors;
   errors: readonly FieldError[];
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** The form of what is open: a node, or the trigger. */
-export function Drawers({ store, descriptors, errors, readOnly }: Props) {
+export function Drawers({ layer, store, descriptors, errors, readOnly }: Props) {
   const { history, opened, apply, open, saved } = useStore(store);
   const document = history.present;
   const variables = useVariables(store, descriptors);
@@ -38,9 +41,14 @@ export function Drawers({ store, descriptors, errors, readOnly }: Props) {
   );
   if (opened === null) return null;
   const common = { document, descriptors, variables, readOnly, errors, onClose: close, workflowId: saved.id };
-  if (opened === TRIGGER) return <TriggerDrawer {...common} onChange={(next) => apply(() => next, 'trigger')} />;
   const node = document.nodes.find(({ key }) => key === opened);
-  return node ? <NodeDrawer {...common} node={node} onChange={changeTo} /> : null;
+  return (
+    // A drawer asks for its place in the name of the body; what opens within it (lists, menus) belongs to the body.
+    <ConfigProvider getPopupContainer={(asking) => (asking === window.document.body ? layer : window.document.body)}>
+      {opened === TRIGGER ? <TriggerDrawer {...common} onChange={(next) => apply(() => next, 'trigger')} /> : null}
+      {node ? <NodeDrawer {...common} node={node} onChange={changeTo} /> : null}
+    </ConfigProvider>
+  );
 }
 
 function useVariables(store: EditorStore, descriptors: Descriptors) {

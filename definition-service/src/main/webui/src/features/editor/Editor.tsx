@@ -21,6 +21,9 @@ import { useSaving } from './useSaving';
 import { ConflictDialog } from './versions/ConflictDialog';
 import styles from './editor.module.css';
 
+/** Width of a drawer as it opens, in px. */
+const DRAWER = 480;
+
 /** The editor of one version. Another version is another editor. */
 export function Editor({ version, descriptors }: { version: ReadVersion; descriptors: Descriptors }) {
   const { t } = useTranslation('editor');
@@ -28,6 +31,7 @@ export function Editor({ version, descriptors }: { version: ReadVersion; descrip
   const [store] = useState(() => createEditorStore(version));
   const [runId, setRunId] = useState<string | null>(null);
   const state = useStore(store);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
   const document = state.history.present;
   const isDesigner = useIsDesigner();
   const isExecuted = state.saved.view.executed === true;
@@ -67,10 +71,14 @@ export function Editor({ version, descriptors }: { version: ReadVersion; descrip
           onSelect={state.select}
           onOpen={state.open}
           commands={commands}
+          covered={state.opened === null ? 0 : DRAWER}
         />
+        <div ref={setLayer} className={styles.layer} />
         {runId ? <RunPanel key={runId} id={runId} onClose={() => setRunId(null)} /> : null}
       </div>
-      <Drawers store={store} descriptors={descriptors} errors={problems.errors} readOnly={readOnly} />
+      {layer ? (
+        <Drawers layer={layer} store={store} descriptors={descriptors} errors={problems.errors} readOnly={readOnly} />
+      ) : null}
       {saving.theirs ? <ConflictDialog mine={document} theirs={saving.theirs} onResolve={saving.resolve} /> : null}
     </div>
   );

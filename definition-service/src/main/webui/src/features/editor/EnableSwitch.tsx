@@ -20,7 +20,9 @@ export function EnableSwitch({ store, save }: { store: EditorStore; save: () => 
     mutationFn: async (enable: boolean): Promise<ReadVersion | null> => {
       if (!enable) return disableVersion(saved.id, running);
       // Saving may have made a new version of it: that one is meant.
-      return (await save()) ? enableVersion(store.getState().saved.id) : null;
+      if (!(await save())) return null;
+      const now = store.getState().saved;
+      return enableVersion(now.id, now.etag);
     },
     onSuccess: (version) => {
       if (version) setSaved(version);

@@ -1,8 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { openAt, services, withServices } from '@/testing/product';
 import { aJob, anExecution } from './testing';
 
+// Whether each of a page's elements can be seen takes jsdom most of the time.
+configure({ defaultHidden: true });
 withServices();
 
 const failed = anExecution({
@@ -83,7 +85,7 @@ describe('ExecutionPage', () => {
     await user.click(await screen.findByRole('button', { name: /Rerun from here/ }));
     await user.click(await screen.findByRole('button', { name: 'Begin rerun' }));
 
-    await vi.waitFor(() => expect(address()).toBe('/executions/e9'));
+    await waitFor(() => expect(address()).toBe('/executions/e9'));
     expect(sent).toEqual({ nodeKey: 'price', path: 'each[1]' });
   });
 
@@ -99,6 +101,6 @@ describe('ExecutionPage', () => {
 
     await user.click(await screen.findByRole('button', { name: /Retry/ }));
 
-    await vi.waitFor(() => expect(retried).toBe(1));
+    await waitFor(() => expect(retried).toBe(1));
   });
 });

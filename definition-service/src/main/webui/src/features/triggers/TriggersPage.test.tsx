@@ -1,7 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { configure, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { openAt, services, withServices } from '@/testing/product';
 
+// Whether each of a page's elements can be seen takes jsdom most of the time.
+configure({ defaultHidden: true });
 withServices();
 
 const at = '2026-03-01T12:00:00Z';

@@ -19,6 +19,8 @@ public final class KafkaProcess implements AutoCloseable {
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
+        // A test that is broken off must not leave a broker behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
     /** Returns at once; whoever needs the broker waits for it, as for any broker. */
@@ -46,8 +48,14 @@ public final class KafkaProcess implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     public void kill() {
-        process.destroyForcibly();
+        end();
         awaitExit();
+    }
+
+    private void end() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     public String bootstrapServers() {
@@ -59,7 +67,7 @@ public final class KafkaProcess implements AutoCloseable {
         if (process != null) {
             process.destroy();
             if (!awaitExit()) {
-                process.destroyForcibly();
+                end();
             }
         }
     }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The reference documentation says what the types say of themselves, and the web interface is compiled against the interface that the
@@ -18,19 +16,11 @@ class ReferenceIT {
     private static final Path DOCS = Path.of("..", "docs");
     private static final Path WEBUI = Path.of("..", "definition-service", "src", "main", "webui");
 
-    @TempDir
-    static Path data;
-
     private static StandaloneProcess standalone;
 
     @BeforeAll
     static void start() throws Exception {
-        standalone = StandaloneProcess.on(data).start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        standalone.close();
+        standalone = SharedStandalone.get();
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,29 +14,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StandaloneIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    @TempDir
-    static Path data;
 
     private static StandaloneProcess standalone;
     private static Shop shop;
 
     @BeforeAll
     static void start() throws Exception {
-        standalone = StandaloneProcess.on(data).start();
+        standalone = SharedStandalone.get();
         shop = new Shop(standalone);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        standalone.close();
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The standalone as its user runs it: the packaged jar in a process of its own. */
@@ -75,6 +74,14 @@ final class StandaloneProcess implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    Path data() {
+        return data;
     }
 
     /** Ends it politely. */
@@ -151,12 +158,5 @@ final class StandaloneProcess implements AutoCloseable {
 
     private Path console() {
         return data.resolve("console.txt");
-    }
-
-    static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted((one, other) -> other.compareTo(one))
-                    .forEach(file -> file.toFile().delete());
-        }
     }
 }

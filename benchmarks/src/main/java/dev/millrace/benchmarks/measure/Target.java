@@ -45,6 +45,20 @@ public sealed interface Target {
         }
     }
 
+    /** Half and 99 % are below so many milliseconds. */
+    record PercentilesBelow(double median, double tail) implements Target {
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "p50 under %.0f ms, p99 under %.0f ms", median, tail);
+        }
+
+        @Override
+        public Verdict judge(Figure figure, Results results) {
+            var latency = figure.latency();
+            return latency.p50() < median && latency.p99() < tail ? Verdict.MET : Verdict.MISSED;
+        }
+    }
+
     /** At least so many per second. */
     record RateAtLeast(double rate) implements Target {
         @Override

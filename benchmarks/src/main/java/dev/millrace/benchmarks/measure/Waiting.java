@@ -11,6 +11,13 @@ public final class Waiting {
         LockSupport.parkNanos(time.toNanos());
     }
 
+    /** Returns at the time, or at once behind it. */
+    public static void until(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
     public static double secondsSince(long nanoTime) {
         return (System.nanoTime() - nanoTime) / 1e9;
     }

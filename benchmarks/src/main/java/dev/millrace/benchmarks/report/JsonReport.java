@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.benchmarks.measure.Figure;
 import dev.millrace.benchmarks.measure.Results;
+import dev.millrace.benchmarks.micro.MicroFigure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** The same figures as the table, unrounded, for machines. */
@@ -18,17 +20,39 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static void write(Path file, Results results, Machine machine, Instant measuredAt) {
+        write(file, render(results, machine, measuredAt));
+    }
+
+    private static void write(Path file, ObjectNode report) {
         try {
-            Files.writeString(file, render(results, machine, measuredAt).toPrettyString() + "\n");
+            Files.writeString(file, report.toPrettyString() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to write " + file + ", but " + e.getMessage(), e);
         }
     }
 
-    static ObjectNode render(Results results, Machine machine, Instant measuredAt) {
+    /** The micro-benchmarks: title, value, unit, bound, verdict. */
+    public static void writeMicro(Path file, List<MicroFigure> figures, Machine machine, Instant measuredAt) {
+        var report = head(machine, measuredAt);
+        var micro = report.putArray("micro");
+        figures.forEach(figure -> micro.addObject()
+                .put("title", figure.title())
+                .put("value", figure.value())
+                .put("unit", figure.unit())
+                .put("bound", figure.bound())
+                .put("verdict", figure.met() ? "met" : "missed"));
+        write(file, report);
+    }
+
+    private static ObjectNode head(Machine machine, Instant measuredAt) {
         var report = MAPPER.createObjectNode();
         report.put("measuredAt", measuredAt.toString());
         report.set("machine", MAPPER.valueToTree(machine));
+        return report;
+    }
+
+    static ObjectNode render(Results results, Machine machine, Instant measuredAt) {
+        var report = head(machine, measuredAt);
         var baselines = report.putArray("baselines");
         baselines.add(figure(results.bareLoopOne(), results));
         baselines.add(figure(results.bareLoop(), results));

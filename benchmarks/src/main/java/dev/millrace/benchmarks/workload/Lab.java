@@ -14,9 +14,11 @@ import java.time.Duration;
 /**
  * What a workload works with.
  *
+ * @param kafka bootstrap servers
  * @param shopJdbcUrl the captured data source
+ * @param paced how long a paced load lasts
  */
-public record Lab(Api api, Recorded recorded, WebhookLoad webhooks, String shopJdbcUrl) {
+public record Lab(Api api, Recorded recorded, WebhookLoad webhooks, String kafka, String shopJdbcUrl, Duration paced) {
     private static final Duration START_AT_MOST = Duration.ofSeconds(60);
 
     /** Calls the webhook before anything is measured, until one of the bounds is reached. */

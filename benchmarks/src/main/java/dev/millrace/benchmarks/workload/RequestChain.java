@@ -8,7 +8,7 @@ import java.util.List;
 
 /** W5: ten HTTP requests in a row against a local echo: ten times through Kafka to a worker and back. */
 final class RequestChain implements Workload {
-    private static final int LENGTH = 10;
+    static final int LENGTH = 10;
     private static final double BURST_SHARE = 0.20;
 
     @Override
@@ -25,7 +25,8 @@ final class RequestChain implements Workload {
         }
     }
 
-    private static WorkflowDocument requests(WorkflowDocument document, String url) {
+    /** Ten requests in a row to the URL. */
+    static WorkflowDocument requests(WorkflowDocument document, String url) {
         for (int i = 1; i <= LENGTH; i++) {
             var config = WorkflowDocument.object()
                     .put("method", "POST")

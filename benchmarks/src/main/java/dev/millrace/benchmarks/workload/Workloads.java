@@ -10,7 +10,9 @@ public final class Workloads {
             new CalculationChain(),
             new LoopOfCalculations(),
             new RequestChain(),
-            new InsertedRows());
+            new InsertedRows(),
+            new FirstDispatch(),
+            new PacedRequests());
 
     private Workloads() {}
 

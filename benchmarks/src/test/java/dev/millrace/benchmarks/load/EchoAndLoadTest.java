@@ -69,6 +69,29 @@ class EchoAndLoadTest {
     }
 
     @Test
+    void shouldKeepThePaceAndTimeFromWhenACallIsDue() {
+        try (var echo = new EchoServer()) {
+            // when
+            var answered = new WebhookLoad(echo.port()).paced(3, "any", 100, Duration.ofMillis(500));
+
+            // then
+            assertThat(answered.count()).isEqualTo(50);
+            assertThat(answered.seconds()).isGreaterThan(0.4);
+            assertThat(answered.latency().p50()).isPositive();
+        }
+    }
+
+    @Test
+    void shouldRefuseAnAnswerThatNamesNoExecution() {
+        try (var echo = new EchoServer();
+                var caller = new WebhookLoad(echo.port()).caller("any")) {
+            assertThatThrownBy(caller::start)
+                    .isInstanceOf(BenchFailure.class)
+                    .hasMessageContaining("Expected the webhook to name the execution");
+        }
+    }
+
+    @Test
     void shouldReadChunkedAnswersOneAfterAnother() throws IOException {
         // given
         var calls = new AtomicInteger();

@@ -19,6 +19,12 @@ class TargetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"8.26, 1234.6, MET", "8.25, 1234.6, MISSED", "8.26, 1234.5, MISSED"})
+    void shouldWantBothPercentilesBelowTheirBounds(double median, double tail, Verdict expected) {
+        assertThat(judge(new Target.PercentilesBelow(median, tail), 1)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"700, MET", "699.9, MISSED"})
     void shouldWantARate(double rate, Verdict expected) {
         assertThat(judge(new Target.RateAtLeast(700), rate)).isEqualTo(expected);

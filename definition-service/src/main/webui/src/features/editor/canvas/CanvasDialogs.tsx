@@ -67,14 +67,8 @@ export function CanvasDialogs({ document, descriptors }: { document: FlowDocumen
 function useDrop(ask: (unsafe: { key: string; target: MoveTarget }) => void) {
   const store = useCanvasStore();
   useLayoutEffect(() => {
-    const startMove = store.getState().startMove;
-    let key = '';
     store.setState({
-      startMove: (moved, by) => {
-        key = moved;
-        startMove(moved, by);
-      },
-      drop: (target) => {
+      drop: (key, target) => {
         if (target.broken.length > 0) return ask({ key, target });
         store.getState().commands?.move(key, target.place);
         focusCard(key);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './canvas.module.css';
 import { focusCard } from './focus';
@@ -9,6 +9,11 @@ export function CardTitle({ nodeKey, title }: { nodeKey: string; title: string }
   const { t } = useTranslation('editor');
   const store = useCanvasStore();
   const [text, setText] = useState(title);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const done = (keep: boolean) => {
     const { renaming, commands } = store.getState();
     if (renaming !== nodeKey) return;
@@ -22,7 +27,7 @@ export function CardTitle({ nodeKey, title }: { nodeKey: string; title: string }
       aria-label={t('card.rename', { title })}
       value={text}
       maxLength={200}
-      ref={(input) => input?.select()}
+      ref={input}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => done(true)}
       onKeyDown={(event) => {

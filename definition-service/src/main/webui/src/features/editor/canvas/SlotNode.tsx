@@ -43,9 +43,10 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
       data-target={target ? (target.broken.length > 0 ? 'unsafe' : 'safe') : undefined}
       data-over={isOver || undefined}
       onClick={() => {
-        if (!target) return store.setState({ inserting: place });
+        const { moving, drop } = store.getState();
+        if (!target || !moving) return store.setState({ inserting: place });
         store.setState({ moving: null });
-        store.getState().drop(target);
+        drop(moving.key, target);
       }}
     >
       {target && target.broken.length > 0 ? <WarningOutlined aria-hidden /> : <PlusOutlined aria-hidden />}

@@ -166,7 +166,8 @@ describe('neighbour', () => {
   it.each([
     ['l', 'ArrowRight', 'r'],
     ['r', 'ArrowLeft', 'l'],
-    ['m', 'ArrowUp', TRIGGER],
+    ['m', 'ArrowUp', 'l'],
+    [TRIGGER, 'ArrowDown', 'l'],
     ['l', 'ArrowLeft', null],
   ] as const)('should lead from %s by %s to %s', (from, key, to) => {
     expect(neighbour(cards, from, key)).toBe(to);

@@ -26,7 +26,11 @@ export type AddNodeType = Node<AddData, 'add'>;
 export type CanvasNode = CardNodeType | SlotNodeType | TitleNodeType | EndNodeType | AddNodeType;
 
 export const END = { width: 64, height: 24 };
-const FIXED = { draggable: false, selectable: false, connectable: false, deletable: false, focusable: false } as const;
+/** The canvas lets the pointer through nodes that it can neither drag nor select; these are operated all the same. */
+const FIXED = {
+  ...{ draggable: false, selectable: false, connectable: false, deletable: false, focusable: false },
+  style: { pointerEvents: 'all' },
+} as const;
 
 /** What the canvas draws, in reading order: that is also the order in which the keyboard passes through. */
 export function flowNodes(layout: Layout, document: FlowDocument, { nodes, triggers }: Descriptors): CanvasNode[] {

@@ -35,7 +35,7 @@ export interface CanvasState {
   open(key: string): void;
   startMove(key: string, by: Moving['by']): void;
   /** Moves to a place, after asking when variables would break. */
-  drop(target: MoveTarget): void;
+  drop(key: string, target: MoveTarget): void;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;

@@ -42,6 +42,8 @@ export interface FlowCanvasProps {
   onSelect?: (key: string | null) => void;
   /** Opens what belongs to a node: a click on its card, or Enter. */
   onOpen?: (key: string) => void;
+  /** How much of the right side something lies over, in px: what is selected is shown beside it. */
+  covered?: number;
   /** Required in edit mode. */
   commands?: CanvasCommands;
 }

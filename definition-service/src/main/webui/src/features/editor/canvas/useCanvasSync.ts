@@ -10,7 +10,7 @@ const NO_OVERLAY = new Map();
 
 /** Keeps what cards read equal to what the page says, and the selected card in sight. Returns what moves a card into sight. */
 export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: RefObject<HTMLDivElement | null>) {
-  const { document, mode, overlay, problems, selected = null, commands } = props;
+  const { document, mode, overlay, problems, selected = null, commands, covered = 0 } = props;
   const store = useCanvasStore();
   const flow = useReactFlow();
   const latest = useRef({ props, layout });
@@ -45,23 +45,24 @@ export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: Ref
   }, [store]);
 
   useEffect(() => {
-    if (selected !== null) showCard(flow, frame.current, layout, selected);
-  }, [flow, frame, layout, selected]);
+    if (selected !== null) showCard(flow, frame.current, covered, layout, selected);
+  }, [flow, frame, covered, layout, selected]);
   useStart(frame, layout, document.nodes.length);
-  return (key: string) => showCard(flow, frame.current, latest.current.layout, key);
+  return (key: string) => showCard(flow, frame.current, covered, latest.current.layout, key);
 }
 
 /** Moves the view, but only when the card is not in sight: a drawing that jumps is hard to follow. */
-function showCard(flow: ReactFlowInstance, frame: HTMLElement | null, layout: Layout, key: string) {
+function showCard(flow: ReactFlowInstance, frame: HTMLElement | null, covered: number, layout: Layout, key: string) {
   const card = layout.cards.find((found) => found.key === key);
   const box = frame?.getBoundingClientRect();
   if (!card || !box) return;
   const { x, y, zoom } = flow.getViewport();
+  const [width, height] = [box.width - covered, box.height];
   const [left, top] = [(card.x - CARD.width / 2) * zoom + x, card.y * zoom + y];
-  const right = left + CARD.width * zoom;
-  const bottom = top + CARD.height * zoom;
-  if (left >= 0 && top >= 0 && right <= box.width && bottom <= box.height) return;
-  void flow.setCenter(card.x, card.y + CARD.height / 2, { zoom: Math.max(zoom, 0.6), duration: 0 });
+  if (left >= 0 && top >= 0 && left + CARD.width * zoom <= width && top + CARD.height * zoom <= height) return;
+  const scale = Math.max(zoom, 0.6);
+  const middle = card.y + CARD.height / 2;
+  void flow.setViewport({ x: width / 2 - card.x * scale, y: height / 2 - middle * scale, zoom: scale });
 }
 
 /** The drawing begins with the trigger at the top, in the middle. */

@@ -36,7 +36,7 @@ function follow(store: CanvasStore, key: string, x: number, y: number) {
     // The browser sends a click after the release, which is not meant for the card.
     window.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
-    if (target) drop(target);
+    if (target) drop(moving.key, target);
   };
   const cancel = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

@@ -1,18 +1,25 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Skeleton } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
 import { JsonView } from '@/components/json/JsonView';
 import { StatusMark } from '@/components/StatusMark';
 import { useExecution } from '@/features/executions/useExecution';
 import { hasEnded } from '@/features/executions/model/status';
 import styles from './run.module.css';
 
+/** Half a minute of looking for an execution that was just started. */
+const ATTEMPTS = 60;
+const PAUSE = 500;
+
 /** How the run goes: its state, each job, and its output. */
 export function RunPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('editor');
   const { query } = useExecution(id);
   const execution = query.data;
+  const isStarting = useStarting(query);
   return (
     <aside className={styles.panel} aria-label={t('run.panel')}>
       <header className={styles.head}>
@@ -26,7 +33,7 @@ export function RunPanel({ id, onClose }: { id: string; onClose: () => void }) {
           <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('run.close')} onClick={onClose} />
         </span>
       </header>
-      {query.isError && !execution ? <Alert type="error" title={query.error.message} /> : null}
+      {query.isError && !execution && !isStarting ? <Alert type="error" title={query.error.message} /> : null}
       {execution ? (
         <div className={styles.jobs}>
           {execution.reason?.detail ? <Alert type="error" showIcon title={execution.reason.detail} /> : null}
@@ -58,4 +65,15 @@ export function RunPanel({ id, onClose }: { id: string; onClose: () => void }) {
       )}
     </aside>
   );
+}
+
+/** An execution is taken in a moment after it was asked for; until then there is none to be read. */
+function useStarting({ error, errorUpdateCount, refetch }: ReturnType<typeof useExecution>['query']): boolean {
+  const isStarting = error instanceof Problem && error.status === 404 && errorUpdateCount < ATTEMPTS;
+  useEffect(() => {
+    if (!isStarting) return;
+    const timer = setTimeout(() => void refetch(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [isStarting, errorUpdateCount, refetch]);
+  return isStarting;
 }

@@ -2,6 +2,7 @@ import { CaretRightOutlined, PauseOutlined, RedoOutlined, StopOutlined } from '@
 import { Button, Dropdown, Space } from 'antd';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/queries/may';
 import type { ExecutionSummary, Steering } from '@/api/queries/executions';
 import { mayFit } from '../model/actions';
 import styles from './BulkBar.module.css';
@@ -24,6 +25,7 @@ interface Props {
 /** What can be done to what is selected, and to all that the filter finds. */
 export function BulkBar({ selected, busy, onSelected, onFiltered, onUnselect }: Props) {
   const { t } = useTranslation('executions');
+  const may = useMay();
   return (
     <div className={styles.bar}>
       {selected.length > 0 && (
@@ -46,22 +48,24 @@ export function BulkBar({ selected, busy, onSelected, onFiltered, onUnselect }: 
           </Button>
         </Space>
       )}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: ACTIONS.map(({ action, icon: Icon }) => ({
-            key: action,
-            icon: <Icon />,
-            danger: action === 'cancel',
-            label: t(`bulk.filtered.${action}`),
-          })),
-          onClick: ({ key }) => ACTIONS.filter((one) => one.action === key).forEach((one) => onFiltered(one.action)),
-        }}
-      >
-        <Button size="small" loading={busy}>
-          {t('bulk.whole')}
-        </Button>
-      </Dropdown>
+      {may.oversee && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: ACTIONS.map(({ action, icon: Icon }) => ({
+              key: action,
+              icon: <Icon />,
+              danger: action === 'cancel',
+              label: t(`bulk.filtered.${action}`),
+            })),
+            onClick: ({ key }) => ACTIONS.filter((one) => one.action === key).forEach((one) => onFiltered(one.action)),
+          }}
+        >
+          <Button size="small" loading={busy}>
+            {t('bulk.whole')}
+          </Button>
+        </Dropdown>
+      )}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 @ApplicationScoped
 public class StepServer {
     private final StepRunner runner;
+    private final KnownSteps known;
     private final ResultPayload payload;
     private final WorkerKafka kafka;
     private final int concurrency;
@@ -34,10 +36,12 @@ public class StepServer {
     @Inject
     public StepServer(
             StepRunner runner,
+            KnownSteps known,
             ResultPayload payload,
             WorkerKafka kafka,
             @ConfigProperty(name = "millrace.worker.concurrency", defaultValue = "256") int concurrency) {
         this.runner = runner;
+        this.known = known;
         this.payload = payload;
         this.kafka = kafka;
         this.concurrency = concurrency;
@@ -55,22 +59,43 @@ public class StepServer {
     private CompletionStage<Message<byte[]>> serveOne(Message<byte[]> message) {
         var record = original(message);
         try {
-            return runner.run(Messages.decode(record, StepCommand.class))
-                    .thenCompose(result -> result.isPresent()
-                            ? CompletableFuture.completedStage(answer(message, result.get()))
-                            : acknowledged(message));
+            return serveOnce(message, Messages.decode(record, StepCommand.class));
         } catch (UndecodableRecordException e) {
             return kafka.bury(record, e.getMessage()).thenCompose(buried -> acknowledged(message));
         }
     }
 
-    private Message<byte[]> answer(Message<byte[]> command, StepResult result) {
+    private CompletionStage<Message<byte[]>> serveOnce(Message<byte[]> message, StepCommand command) {
+        var begun = known.begin(command);
+        if (begun.isPresent()) {
+            return begun.get()
+                    .handle((done, lost) -> lost == null ? acknowledged(message) : serveOnce(message, command))
+                    .thenCompose(Function.identity());
+        }
+        return runner.run(command).thenCompose(result -> {
+            if (result.isPresent()) {
+                return CompletableFuture.completedStage(answer(message, command, result.get()));
+            }
+            known.forgotten(command);
+            return acknowledged(message);
+        });
+    }
+
+    private Message<byte[]> answer(Message<byte[]> message, StepCommand command, StepResult result) {
         var headers = Messages.stamp(new RecordHeaders());
-        var trace = original(command).headers().lastHeader(Topics.TRACE_HEADER);
+        var trace = original(message).headers().lastHeader(Topics.TRACE_HEADER);
         if (trace != null) {
             headers.add(trace);
         }
-        return command.withPayload(payload.of(result))
+        return message.withPayload(payload.of(result))
+                .withAck(() -> {
+                    known.answered(command);
+                    return message.ack();
+                })
+                .withNack(reason -> {
+                    known.forgotten(command);
+                    return message.nack(reason);
+                })
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(result.executionId())
                         .withHeaders(headers)

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
@@ -86,8 +87,12 @@ public class WorkerKafka {
         return channel;
     }
 
+    /** Waits for a broker that is away, however long: to fail would stop the worker for good. */
     CompletionStage<Void> bury(ConsumerRecord<String, byte[]> original, String reason) {
-        return send(deadLetters.of(original, reason));
+        return send(deadLetters.of(original, reason))
+                .exceptionallyCompose(failure -> failure instanceof RetriableException
+                        ? bury(original, reason)
+                        : CompletableFuture.failedStage(failure));
     }
 
     @PreDestroy

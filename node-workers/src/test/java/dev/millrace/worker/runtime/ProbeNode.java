@@ -8,8 +8,10 @@ import dev.millrace.worker.sdk.NodeHandler;
 import dev.millrace.worker.sdk.Outcome;
 import dev.millrace.worker.sdk.Step;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node type that does what the test tells it to. */
@@ -19,6 +21,7 @@ public class ProbeNode implements NodeHandler {
     private final AtomicInteger mostRunning = new AtomicInteger();
     private final CompletableFuture<Void> gate = new CompletableFuture<>();
     private final CompletableFuture<Void> held = new CompletableFuture<>();
+    private final Collection<String> holding = new ConcurrentLinkedQueue<>();
 
     @Override
     public NodeTypeDescriptor descriptor() {
@@ -33,7 +36,7 @@ public class ProbeNode implements NodeHandler {
             case "huge" ->
                 CompletableFuture.completedFuture(Outcome.resolved(TextNode.valueOf("x".repeat(9 * 1024 * 1024))));
             case "wait" -> waitAtGate();
-            case "hold" -> held.thenApply(open -> Outcome.resolved(null));
+            case "hold" -> hold(step.jobId());
             default ->
                 CompletableFuture.completedFuture(Outcome.resolved(Json.object().set("config", step.config())));
         };
@@ -45,6 +48,16 @@ public class ProbeNode implements NodeHandler {
 
     int running() {
         return running.get();
+    }
+
+    private CompletionStage<Outcome> hold(String jobId) {
+        holding.add(jobId);
+        return held.thenApply(open -> Outcome.resolved(null));
+    }
+
+    /** How often the job has come here to be held. */
+    long timesHeld(String jobId) {
+        return holding.stream().filter(jobId::equals).count();
     }
 
     void release() {

@@ -156,11 +156,13 @@ class StepServerTest {
     }
 
     @Test
-    void shouldAnswerOnceTheBrokerIsBack() throws Exception {
-        // given
+    void shouldAnswerOnceTheBrokerIsBackAndRunNothingTwice() throws Exception {
+        // given: a step under way that is asked for again
         var command = command(Json.object().put("do", "hold"), List.of(), null);
         send(command);
+        send(command);
         producer.flush();
+        await().atMost(PATIENCE).until(() -> probe.timesHeld(command.jobId()) > 0);
         var next = command(Json.object().put("do", "echo"), List.of(), null);
 
         // when
@@ -170,12 +172,35 @@ class StepServerTest {
         // then
         assertThat(resultOf(command).status()).isEqualTo(JobStatus.RESOLVED);
         assertThat(resultOf(next).status()).isEqualTo(JobStatus.RESOLVED);
+
+        // when: it is asked for once more, after it was answered
+        send(command);
+        var last = command(Json.object().put("do", "echo"), List.of(), null, command.executionId());
+        send(last);
+
+        // then: the later one of the same partition is answered
+        assertThat(resultOf(last).status()).isEqualTo(JobStatus.RESOLVED);
+        assertThat(probe.timesHeld(command.jobId())).isEqualTo(1);
     }
 
     private static StepCommand command(JsonNode config, List<SecretReference> secrets, Instant deadline) {
-        var execution = UUID.randomUUID().toString();
+        return command(config, secrets, deadline, UUID.randomUUID().toString());
+    }
+
+    private static StepCommand command(
+            JsonNode config, List<SecretReference> secrets, Instant deadline, String execution) {
         return new StepCommand(
-                execution, execution + ".1", "wf", "n", "probe", 1, config, secrets, deadline, List.of("wf"), false);
+                execution,
+                execution + "." + UUID.randomUUID(),
+                "wf",
+                "n",
+                "probe",
+                1,
+                config,
+                secrets,
+                deadline,
+                List.of("wf"),
+                false);
     }
 
     private void send(StepCommand command) {

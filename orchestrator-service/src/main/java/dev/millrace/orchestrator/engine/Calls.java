@@ -11,6 +11,7 @@ import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.node.Move;
 import dev.millrace.orchestrator.engine.state.Job;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes the events by which one workflow calls another. */
 final class Calls {
@@ -38,6 +39,11 @@ final class Calls {
                     "unknown_workflow",
                     "Expected a workflow with key %s for node %s to call, but there is none"
                             .formatted(call.workflowKey(), node.key()));
+        }
+        var deadlock =
+                call.waits() ? SlotDeadlock.refusal(draft, target.get(), call.context()) : Optional.<String>empty();
+        if (deadlock.isPresent()) {
+            return refused(SlotDeadlock.CODE, deadlock.get());
         }
         int limit = WorkflowOptions.of(target.get().document().options()).stackLimit();
         return StackLimit.refusal(Steps.chain(draft), call.workflowKey(), limit)

@@ -11,6 +11,7 @@ import dev.millrace.orchestrator.engine.state.Job;
 final class Failures {
     static final String TIMEOUT = "timeout";
     static final String PAYLOAD_TOO_LARGE = "payload_too_large";
+    static final String PAYLOAD_TOO_DEEP = "payload_too_deep";
     static final String UNKNOWN_NODE_TYPE = "unknown_node_type";
 
     private static final String CONDITION_NOT_MET = "condition_not_met";
@@ -34,6 +35,13 @@ final class Failures {
                 PAYLOAD_TOO_LARGE,
                 "Expected the %s of %s to be at most %d bytes as JSON (%s), but it is larger"
                         .formatted(what, named(node), bound, Limits.RESULT_BYTES));
+    }
+
+    static JsonNode payloadTooDeep(GraphNode node, String what) {
+        return result(
+                PAYLOAD_TOO_DEEP,
+                "Expected the %s of %s to nest at most %d levels, but it nests deeper: keep lists flat instead of wrapping values in each other"
+                        .formatted(what, named(node), PayloadSize.DEEPEST));
     }
 
     static EndReason tooManyNodes(int bound) {

@@ -149,7 +149,7 @@ final class Flow {
         }
         var config = Steps.config(setup, draft, node, job);
         if (payloads.exceeded(config.value())) {
-            settle(node, asAttempt(job, attempt), payloads.tooLarge(node, "config"));
+            settle(node, asAttempt(job, attempt), payloads.refused(node, "config", config.value()));
             return;
         }
         var asked = job.asked(attempt, Timers.deadline(node, draft.now()));
@@ -264,7 +264,10 @@ final class Flow {
     /** A worker tells how its attempt ended, or a workflow that was called. */
     void told(GraphNode node, Job job, Outcome outcome) {
         draft.returned(job);
-        settle(node, job, payloads.exceeded(outcome.result()) ? payloads.tooLarge(node, "result") : outcome);
+        settle(
+                node,
+                job,
+                payloads.exceeded(outcome.result()) ? payloads.refused(node, "result", outcome.result()) : outcome);
     }
 
     /** An attempt of a job has ended: it rests until the next, or it is over and the flow leaves the node. */

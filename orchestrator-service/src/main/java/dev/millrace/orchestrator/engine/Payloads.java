@@ -5,7 +5,7 @@ import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.graph.GraphNode;
 import dev.millrace.orchestrator.engine.node.Move;
 
-/** Keeps what goes into history and to workers within a bound, in bytes of JSON. */
+/** Keeps what goes into history and to workers within bounds: in bytes of JSON, and in levels of nesting. */
 record Payloads(long bound) {
     private static final long LARGE = 64 * 1024L;
 
@@ -18,8 +18,11 @@ record Payloads(long bound) {
         return PayloadSize.exceeds(value, LARGE);
     }
 
-    Outcome tooLarge(GraphNode node, String what) {
-        return Outcome.error(Failures.payloadTooLarge(node, what, bound), Failures.PAYLOAD_TOO_LARGE);
+    /** The failure of a node with a value that is {@link #exceeded}. */
+    Outcome refused(GraphNode node, String what, JsonNode value) {
+        return PayloadSize.isTooDeep(value)
+                ? Outcome.error(Failures.payloadTooDeep(node, what), Failures.PAYLOAD_TOO_DEEP)
+                : Outcome.error(Failures.payloadTooLarge(node, what, bound), Failures.PAYLOAD_TOO_LARGE);
     }
 
     /** The move, or the failure to make it. */
@@ -27,7 +30,7 @@ record Payloads(long bound) {
         if (!exceeded(kept(move))) {
             return move;
         }
-        Outcome failure = tooLarge(node, what(move));
+        Outcome failure = refused(node, what(move), kept(move));
         return new Move.End(JobStatus.ERROR, failure.result(), failure.code());
     }
 

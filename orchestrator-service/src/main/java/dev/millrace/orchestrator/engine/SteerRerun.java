@@ -7,6 +7,7 @@ import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.node.Behaviour;
 import dev.millrace.orchestrator.engine.node.ControlNodes;
 import dev.millrace.orchestrator.engine.state.Job;
+import dev.millrace.orchestrator.engine.state.Lanes;
 import dev.millrace.orchestrator.engine.state.Path;
 import dev.millrace.orchestrator.engine.state.Steering;
 import java.util.ArrayDeque;
@@ -58,12 +59,18 @@ final class SteerRerun {
                     "unknown_node", "Expected a node of the workflow, but %s is none".formatted(origin.nodeKey()));
         }
         return containersOf(node.get()).stream()
-                .filter(container -> !holds(container, node.get()))
+                .filter(container -> !holds(container, node.get()) || isOver(origin.at(), container))
                 .findFirst()
                 .flatMap(container -> refused(
                         NOT_REACHED,
                         "Expected node %s, in which %s stands, to have run up to there, but it has not: rerun from %s"
                                 .formatted(container.key(), origin.nodeKey(), container.key())));
+    }
+
+    /** Whether the container has been tried again since: its branches began anew, without the job. */
+    private boolean isOver(Job job, GraphNode container) {
+        Job holder = before.get(container.key());
+        return job != null && holder != null && Lanes.isOver(job, holder);
     }
 
     private static Optional<EndReason> refused(String code, String sentence) {
@@ -73,7 +80,7 @@ final class SteerRerun {
     /** Whether the container's job, as it is taken over, can hold the node. */
     private boolean holds(GraphNode container, GraphNode node) {
         Job job = before.get(container.key());
-        if (job == null) {
+        if (job == null || containersOf(container).stream().anyMatch(around -> isOver(job, around))) {
             return false;
         }
         GraphNode inner = childOn(container, node);

@@ -73,8 +73,18 @@ public final class EngineHarness {
     private int callsAnswered;
 
     public EngineHarness(WorkflowGraph graph, Limits limits) {
-        this.engine = new Engine(limits, TYPES, CALLEES, ZoneOffset.UTC, "test");
+        this(graph, limits, CALLEES);
+    }
+
+    private EngineHarness(WorkflowGraph graph, Limits limits, Callees callees) {
+        this.engine = new Engine(limits, TYPES, callees, ZoneOffset.UTC, "test");
         this.graph = graph;
+    }
+
+    /** Of a workflow that can call itself. */
+    public static EngineHarness calling(Workflows itself) {
+        var version = itself.version("v1", Workflows.KEY);
+        return new EngineHarness(itself.graph(), Limits.DEFAULT, (key, at) -> Optional.of(version));
     }
 
     public static EngineHarness of(Workflows workflow) {

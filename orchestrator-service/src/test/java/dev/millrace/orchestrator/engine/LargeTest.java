@@ -127,4 +127,22 @@ class LargeTest {
         // then
         assertThat(execution.status()).isEqualTo(ExecutionStatus.RESOLVED);
     }
+
+    @Test
+    void shouldRefuseAValueThatIsWrappedInItselfOverAndOver() {
+        // given
+        var execution = EngineHarness.of(Workflows.workflow()
+                .head("v", "variable", "{'target':null,'value':1}")
+                .node("l", "loop", "{'target':5000}", "v")
+                .branch("a", "variable", "{'target':'v','value':[{'inner':'{{$jobsMapByNodeKey.v}}'}]}", "l", 0));
+
+        // when
+        execution.start();
+        execution.proceed();
+
+        // then
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(execution.header().reason().code()).isEqualTo("payload_too_deep");
+        assertThat(execution.jobs("a")).hasSize(PayloadSize.DEEPEST / 2 + 1);
+    }
 }

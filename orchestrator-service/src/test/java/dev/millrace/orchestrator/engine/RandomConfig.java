@@ -11,13 +11,15 @@ final class RandomConfig {
             "'engine':'jsonpathplus','expression':'$..index'",
             "'engine':'jsonata','expression':'[$random(), $now(), index]'");
     private static final List<String> MODES = List.of("all", "any", "race", "allSettled");
+    /** All native: what the originals answer is for the tables of module expressions. */
     private static final List<String> EXPRESSIONS = List.of(
             "'engine':'string','expression':'{{$jobsMapByNodeKey.%s}} at {{$system.now}}'",
-            "'engine':'math.js','expression':'{{$jobsMapByNodeKey.%s}} + 1'",
-            "'engine':'math.js','expression':'max({{$context.data.n}}, 2) ^ 2 > 3 ? 1 : {{$jobsMapByNodeKey.%s}}'",
-            "'engine':'formula.js','expression':'SUM({{$jobsMapByNodeKey.%s}}, 1)'",
-            "'engine':'formula.js','expression':'1 / IF({{$jobsMapByNodeKey.%s}}, 0, 1)'",
-            "'engine':'foo','expression':'{{$jobsMapByNodeKey.%s}}'");
+            "'engine':'string','expression':'{{$scopes.%s.index}}'",
+            "'engine':'math.js','expression':'max({{$context.data.n}}, 2) ^ 2 > 3 ? 1 : 0'",
+            "'engine':'math.js','expression':'{{$context.data.n}} + '",
+            "'engine':'formula.js','expression':'SUM({{$context.data.n}}, 1) / 2'",
+            "'engine':'formula.js','expression':'1 / 0'",
+            "'engine':'foo','expression':'1'");
 
     private final RandomGenerator random;
     private final List<String> drawn;
@@ -89,8 +91,7 @@ final class RandomConfig {
     private String asks() {
         if (oneIn(4)) {
             var engine = random.nextBoolean() ? "math.js" : "formula.js";
-            return "'engine':'%s','expression':'{{$jobsMapByNodeKey.%s}} > %d'"
-                    .formatted(engine, seen(), random.nextInt(60));
+            return "'engine':'%s','expression':'{{$context.data.n}} > %d'".formatted(engine, random.nextInt(7));
         }
         return "'calculation':{'calculator':'%s','operands':[%d,%d]}"
                 .formatted(oneIn(20) ? "foo" : "equal", random.nextInt(2), random.nextInt(2));

@@ -28,7 +28,7 @@ class RandomWorkflowTest {
     private static final int WORKFLOWS = 10_000;
 
     /** Every so many are played a second time: that the same inputs give the same changes is checked for each advance, too. */
-    private static final int PLAYED_AGAIN = 8;
+    private static final int PLAYED_AGAIN = 25;
 
     private static final int MOST_RERUNS = 2;
 

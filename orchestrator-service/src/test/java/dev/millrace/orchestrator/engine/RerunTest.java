@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Beginning an execution at a node of an earlier one. */
@@ -163,6 +164,29 @@ class RerunTest {
         assertThat(inside.status()).isEqualTo(ExecutionStatus.ERROR);
         assertThat(inside.header().reason().code()).isEqualTo("not_reached");
         assertThat(nowhere.header().reason().code()).isEqualTo("unknown_node");
+    }
+
+    @Test
+    void shouldRefuseAPassOfAnEarlierAttemptOfTheLoop() {
+        // given
+        var earlier = EngineHarness.of(workflow()
+                        .head("l", "loop", "{'target':2,'parallel':2}")
+                        .retry(2, 1)
+                        .branch("w", "work", "{}", "l", 0)
+                        .node("c", "condition", "{}", "w")
+                        .branch("x", "work", "{}", "c", 1))
+                .start(CONTEXT)
+                .resolve("w", "1")
+                .fail("x")
+                .sleep(Duration.ofSeconds(1));
+        assertThat(earlier.job("l").attempt()).isEqualTo(2);
+
+        // when
+        var later = rerun(earlier, "x", null);
+
+        // then
+        assertThat(later.header().reason().code()).isEqualTo("not_reached");
+        assertThat(later.header().reason().detail()).endsWith("rerun from l");
     }
 
     @Test

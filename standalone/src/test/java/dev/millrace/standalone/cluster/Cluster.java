@@ -22,7 +22,7 @@ import org.apache.kafka.common.GroupState;
 
 /** A broker, a database, an orchestrator and two workers, each a process that can be killed and started again. */
 final class Cluster implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final String DATABASE = "millrace";
     private static final int ORCHESTRATOR_THREADS = 2;
     private static final int WORKERS = 2;

@@ -59,7 +59,10 @@ class ClusterKillIT {
 
     @AfterAll
     static void stop() throws Exception {
-        starts.close();
+        // Whatever did not come up in the start; nothing of it may outlive the test.
+        if (starts != null) {
+            starts.close();
+        }
         cluster.close();
         effects.close();
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One service as an operator runs it: its packaged application in a process of its own, configured by its environment. */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(6);
     private static final long CLOSE_SECONDS = 40;
 
     private final String module;
@@ -32,6 +32,14 @@ final class ServiceProcess implements AutoCloseable {
         this.module = module;
         this.environment = environment;
         this.log = folder.resolve(name + ".log");
+        // A test that is broken off must not leave a process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    }
+
+    private void end() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     void start() {
@@ -56,7 +64,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        end();
         process.waitFor();
     }
 
@@ -89,7 +97,7 @@ final class ServiceProcess implements AutoCloseable {
         if (process != null) {
             process.destroy();
             if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                end();
             }
         }
     }

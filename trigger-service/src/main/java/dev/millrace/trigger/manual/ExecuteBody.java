@@ -1,5 +1,6 @@
 package dev.millrace.trigger.manual;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,5 +13,5 @@ record ExecuteBody(
         @Schema(description = "A repeat with the same key starts nothing")
         String eventKey,
 
-        @Schema(description = "How long to wait for the execution to end, in ms; 0 for not at all")
-        Integer wait) {}
+        @JsonProperty("wait") @Schema(description = "How long to wait for the execution to end, in ms; 0 for not at all")
+        Integer patience) {}

@@ -1,8 +1,11 @@
 package dev.millrace.model.document;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.model.descriptor.TriggerTypeDescriptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says everything that is wrong with a workflow document, at once. A document without nodes is valid; a disabled one is judged
@@ -31,9 +34,16 @@ public final class DocumentValidator {
         new StructureRules(graph, report).check();
         new EnvelopeRules(graph, report).check();
         nodeConfigs(graph, configs);
-        new VariableRules(graph, report).check();
+        new VariableRules(graph, contextSchema(document), report).check();
         new VariableTargetRules(graph, report).check();
         return report.validation();
+    }
+
+    private JsonNode contextSchema(WorkflowDocument document) {
+        return Optional.ofNullable(document.type())
+                .flatMap(catalogue::trigger)
+                .map(TriggerTypeDescriptor::contextSchema)
+                .orElse(null);
     }
 
     private static void nodeConfigs(NodeGraph graph, ConfigRules configs) {

@@ -13,10 +13,13 @@ import java.util.Optional;
 /** Every variable that a node names can have a value when the node runs. */
 final class VariableRules {
     private final NodeGraph graph;
+    private final JsonNode contextSchema;
     private final Report report;
 
-    VariableRules(NodeGraph graph, Report report) {
+    /** @param contextSchema of what the trigger writes, or null where nothing is known of it */
+    VariableRules(NodeGraph graph, JsonNode contextSchema, Report report) {
         this.graph = graph;
+        this.contextSchema = contextSchema;
         this.report = report;
     }
 
@@ -54,7 +57,9 @@ final class VariableRules {
     private Optional<Problem> problem(NodeDocument node, TemplateReference reference) {
         VariablePath path = reference.path();
         return switch (path.root()) {
-            case VariablePath.CONTEXT -> Optional.empty();
+            case VariablePath.CONTEXT ->
+                ContextPaths.doubt(contextSchema, path)
+                        .map(detail -> new Problem("context_may_be_absent", detail, false));
             case VariablePath.ENV -> secret(reference);
             case VariablePath.SYSTEM -> system(path);
             case VariablePath.JOBS -> result(node, path);

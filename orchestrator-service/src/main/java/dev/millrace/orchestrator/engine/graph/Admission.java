@@ -6,6 +6,7 @@ import dev.millrace.model.document.Concurrency;
 import dev.millrace.model.document.WorkflowOptions;
 import dev.millrace.model.json.JsText;
 import dev.millrace.model.json.Json;
+import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.variable.Template;
 import dev.millrace.model.variable.VariablePath;
 import dev.millrace.model.variable.Variables;
@@ -36,6 +37,12 @@ public final class Admission {
         this.concurrency = options.concurrency();
         this.key = concurrency == null ? null : compiled(concurrency.key());
         this.priority = compiled(options.priority());
+    }
+
+    /** Of a version that is yet to be called. */
+    public static Admission of(WorkflowVersion version) {
+        return new Admission(
+                version.key(), WorkflowOptions.of(version.document().options()));
     }
 
     private static Template compiled(JsonNode value) {

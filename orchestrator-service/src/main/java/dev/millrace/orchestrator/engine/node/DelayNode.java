@@ -38,7 +38,7 @@ final class DelayNode implements ControlNode {
                              "x-enum-titles": ["Go on", "Fail"]}}}
                         """),
                 Json.parse("""
-                        {"type": "integer", "title": "Whole delay in milliseconds"}
+                        {"title": "Whole delay in milliseconds, or the data of the event that ended it"}
                         """),
                 null,
                 false,

@@ -40,7 +40,8 @@ final class ParallelNode implements ControlNode {
                 true,
                 "Starts all its branches at once. As soon as the outcome is certain, branches that are still under way are"
                         + " cancelled, and the workflow goes on behind the node. The result lists the status of each branch"
-                        + " in their order, null for one that did not end.",
+                        + " in their order, null for one that did not end; what the branches found out are the results of their"
+                        + " nodes, which the nodes behind see, too.",
                 Json.parse("""
                         {"mode": "all"}
                         """));

@@ -26,7 +26,8 @@ final class ResponseMessageNode implements ControlNode {
                 false,
                 true,
                 "Adds a message to what the waiting caller is told when the workflow ends: all of them are collected, in order."
-                        + " An empty message adds nothing. The workflow goes on; an End node behind it ends it.",
+                        + " An empty message adds nothing. The workflow goes on; an End node behind it ends it. Messages of a"
+                        + " called workflow stay with its own execution: its caller sees its output.",
                 Json.parse("""
                         {"message": "Only {{$context.data.stock}} are left"}
                         """));

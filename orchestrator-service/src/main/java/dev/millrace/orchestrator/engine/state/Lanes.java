@@ -48,6 +48,11 @@ public final class Lanes {
                 .merge(job.nodeKey(), job, (old, now) -> now.sequence() >= old.sequence() ? now : old));
     }
 
+    /** Whether a job in a pass of the parallel loop is of an earlier attempt of it, and so part of nothing any more. */
+    public static boolean isOver(Job job, Job loop) {
+        return isParallel(loop) && job.sequence() <= loop.meta().path(SINCE).intValue();
+    }
+
     private static boolean isParallel(Job job) {
         return job.meta() != null && job.meta().path(PARALLEL).isInt();
     }

@@ -230,4 +230,21 @@ class SubflowNodeTest {
         // then
         assertThat(execution.header().reason().code()).isEqualTo("secret_not_allowed");
     }
+
+    @Test
+    void shouldRefuseACallThatWouldWaitForTheCallersOwnSlot() {
+        // given
+        var options = "{'stackLimit':5,'concurrency':{'limit':1,'key':'{{$context.p}}'}}";
+        var self = workflow()
+                .head("s", "subflow", "{'workflow':'flow','context':{'p':'{{$context.next}}'}}")
+                .options(options);
+
+        // when
+        var same = EngineHarness.calling(self).start("{'p':1,'next':1}");
+        var other = EngineHarness.calling(self).start("{'p':1,'next':2}");
+
+        // then
+        assertThat(same.header().reason().code()).isEqualTo("concurrency_deadlock");
+        assertThat(other.calls()).hasSize(1);
+    }
 }
