@@ -160,8 +160,8 @@ describe('widgets by hint', () => {
     await user.paste('customer.name');
     expect(box.value).toMatchObject({ filter: { $and: [{ 'customer.name': { $eq: '' } }] } });
     await user.click(screen.getByRole('combobox', { name: 'Operator' }));
-    await user.click(await screen.findByTitle('is empty'));
-    expect(box.value).toMatchObject({ filter: { $and: [{ 'customer.name': { $empty: true } }] } });
+    await user.click(await screen.findByTitle('is one of'));
+    expect(box.value).toMatchObject({ filter: { $and: [{ 'customer.name': { $in: [] } }] } });
     await user.click(screen.getByRole('button', { name: 'Remove the condition' }));
     expect(box.value).toEqual({ collection: 'orders' });
   });
