@@ -108,7 +108,6 @@ export function HealthTable({ items }: { items: TriggerHealth[] }) {
         columns={columns}
         dataSource={items}
         pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 1_000 }}
       />
     </div>
   );
