@@ -26,6 +26,7 @@ function State({ item }: { item: TriggerHealth }) {
 function NotFired({ item }: { item: TriggerHealth }) {
   const { t } = useTranslation('triggers');
   const reasons = reasonsOf(item);
+  if (item.lastEventAt === null) return null;
   if (reasons.length === 0) return <span className={styles.minor}>{t('nothingMissed')}</span>;
   return (
     <ul className={styles.reasons}>
