@@ -16,6 +16,10 @@ const light: ThemeConfig = {
     ...shared,
     colorPrimary: '#0e7490',
     colorInfo: '#0e7490',
+    // Derived ones would be too strong to stand below text.
+    colorPrimaryBg: '#e4f1f4',
+    colorPrimaryBgHover: '#d3e8ed',
+    colorPrimaryBorder: '#9ccbd6',
     colorLink: '#0b6780',
     colorSuccess: '#15803d',
     colorWarning: '#b45309',
