@@ -8,6 +8,8 @@ const shared: ThemeConfig['token'] = {
   borderRadius: 6,
   controlHeight: 30,
   wireframe: false,
+  // Without motion antd's pop-ups wait for no animation to end.
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
 
 const light: ThemeConfig = {
