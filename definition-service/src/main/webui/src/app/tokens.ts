@@ -8,6 +8,8 @@ const shared: ThemeConfig['token'] = {
   borderRadius: 6,
   controlHeight: 30,
   wireframe: false,
+  // Without motion antd's pop-ups wait for no animation to end.
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
 
 const light: ThemeConfig = {
@@ -19,6 +21,7 @@ const light: ThemeConfig = {
     // What antd makes of the accent is too dark for small text on it.
     colorPrimaryBg: '#e6f3f6',
     colorPrimaryBgHover: '#d5eaef',
+    colorPrimaryBorder: '#9ccbd6',
     colorInfoBg: '#e6f3f6',
     colorInfoBgHover: '#d5eaef',
     colorLink: '#0b6780',

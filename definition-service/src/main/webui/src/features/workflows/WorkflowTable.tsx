@@ -30,7 +30,7 @@ export function WorkflowTable({ workflows, statistics, loading }: Props) {
       dataSource={workflows}
       loading={loading}
       pagination={false}
-      scroll={{ x: 980 }}
+      scroll={{ x: 1080 }}
     />
   );
 }
@@ -41,29 +41,29 @@ function useColumns(statistics: Props['statistics']): TableColumnsType<WorkflowS
   const of = (workflow: WorkflowSummary) => statistics?.get(workflow.key);
   const columns: TableColumnsType<WorkflowSummary> = [
     { title: t('column.title'), render: (_, workflow) => <Name workflow={workflow} /> },
-    { title: t('column.trigger'), width: 170, render: (_, workflow) => <Trigger type={workflow.type} /> },
+    { title: t('column.trigger'), width: 160, render: (_, workflow) => <Trigger type={workflow.type} /> },
     {
       title: t('column.enabled'),
-      width: 90,
+      width: 78,
       render: (_, workflow) => (
         <EnableSwitch workflow={workflow} underWay={underWay(of(workflow))} readOnly={!may.operate} />
       ),
     },
     {
       title: t('column.version'),
-      width: 80,
+      width: 66,
       render: (_, workflow) => <span className={styles.faint}>{t('version', { number: workflow.version })}</span>,
     },
   ];
   const health: TableColumnsType<WorkflowSummary> = [
-    { title: t('column.lastRun'), width: 210, render: (_, workflow) => <LastRun statistics={of(workflow)} /> },
+    { title: t('column.lastRun'), width: 190, render: (_, workflow) => <LastRun statistics={of(workflow)} /> },
     {
       title: t('column.runs'),
-      width: 100,
+      width: 104,
       align: 'right',
       render: (_, workflow) => <Runs workflow={workflow} total={of(workflow)?.total ?? 0} language={i18n.language} />,
     },
-    { title: t('column.failures'), width: 120, render: (_, workflow) => <FailureRate statistics={of(workflow)} /> },
+    { title: t('column.failures'), width: 100, render: (_, workflow) => <FailureRate statistics={of(workflow)} /> },
   ];
   return [
     ...columns,
@@ -71,7 +71,7 @@ function useColumns(statistics: Props['statistics']): TableColumnsType<WorkflowS
     ...(may.operate ? health : []),
     {
       title: t('column.updated'),
-      width: 130,
+      width: 116,
       render: (_, workflow) => (
         <span className={styles.faint}>
           <Moment at={workflow.updatedAt} />
@@ -80,7 +80,7 @@ function useColumns(statistics: Props['statistics']): TableColumnsType<WorkflowS
     },
     {
       title: <span className="visually-hidden">{t('column.actions')}</span>,
-      width: 48,
+      width: 44,
       fixed: 'right',
       render: (_, workflow) => <RowMenu workflow={workflow} underWay={underWay(of(workflow))} may={may} />,
     },
