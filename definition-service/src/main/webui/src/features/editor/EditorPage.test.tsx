@@ -106,8 +106,7 @@ describe('EditorPage', () => {
 
     // when
     await user.keyboard('a');
-    await screen.findByLabelText('Search for nodes');
-    await user.keyboard('{Enter}');
+    await user.type(await screen.findByLabelText('Search for nodes'), 'calc{Enter}');
 
     // then
     expect(await screen.findByLabelText('Actions on Calculation')).toBeInTheDocument();
