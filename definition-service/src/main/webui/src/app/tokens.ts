@@ -16,6 +16,11 @@ const light: ThemeConfig = {
     ...shared,
     colorPrimary: '#0e7490',
     colorInfo: '#0e7490',
+    // What antd makes of the accent is too dark for small text on it.
+    colorPrimaryBg: '#e6f3f6',
+    colorPrimaryBgHover: '#d5eaef',
+    colorInfoBg: '#e6f3f6',
+    colorInfoBgHover: '#d5eaef',
     colorLink: '#0b6780',
     colorSuccess: '#15803d',
     colorWarning: '#b45309',

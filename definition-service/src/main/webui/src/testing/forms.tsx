@@ -1,11 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { configure, render } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { ReactNode } from 'react';
 
 // Whether something can be seen is asked of jsdom's computed styles, which takes seconds with all the styles of the components.
 configure({ defaultHidden: true });
+export const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
 // The editor asks where texts stand; jsdom has no places.
 Range.prototype.getClientRects ??= () => document.createElement('div').getClientRects();
 Range.prototype.getBoundingClientRect ??= () => new DOMRect();

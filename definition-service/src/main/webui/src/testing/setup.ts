@@ -24,3 +24,8 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+// jsdom has no layout: both would write an error for every call.
+window.scrollTo = () => undefined;
+const computed = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element) => computed(element);

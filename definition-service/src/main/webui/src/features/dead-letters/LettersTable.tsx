@@ -69,7 +69,6 @@ export function LettersTable({ letters, loading, onOpen }: Props) {
         dataSource={letters}
         loading={loading}
         pagination={false}
-        scroll={{ x: 1_000 }}
       />
     </div>
   );

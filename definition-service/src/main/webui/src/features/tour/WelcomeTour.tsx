@@ -1,57 +1,83 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Tour, type TourStepProps } from 'antd';
+import { Alert, Button, Modal } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/queries/may';
 import { useFirstRun } from './firstRun';
 import { useTour } from './state';
 
-/** Places of the navigation that are shown, in the order of a workflow's life. */
-const PLACES = ['workflows', 'templates', 'executions'] as const;
+/** The welcome, the places of the navigation in the order of a workflow's life, and for whom may a first workflow that runs. */
+const STEPS = ['welcome', 'workflows', 'templates', 'executions'] as const;
 
-/** A few words on where things are; for whom may, it ends with a first workflow that runs. */
+type Step = (typeof STEPS)[number] | 'run';
+
+/** A few words on where things are. */
 export function WelcomeTour() {
   const { t } = useTranslation('tour');
-  const { design } = useMay();
+  const steps: readonly Step[] = useMay().design ? [...STEPS, 'run'] : STEPS;
+  const [at, go] = useState(0);
   const end = useTour((state) => state.end);
+  const step = steps[at] ?? 'welcome';
+  usePointer(step);
+  const isLast = at === steps.length - 1;
+  const onward = isLast ? (
+    <Button type="primary" onClick={end}>
+      {t('finish')}
+    </Button>
+  ) : (
+    <Button type="primary" onClick={() => go(at + 1)}>
+      {t('next')}
+    </Button>
+  );
+  return (
+    // Without a mask, so that the place which is spoken of can be seen.
+    <Modal
+      open
+      centered
+      mask={false}
+      width={420}
+      title={t(`${step}.title`)}
+      onCancel={end}
+      footer={
+        <>
+          {at > 0 ? <Button onClick={() => go(at - 1)}>{t('back')}</Button> : null}
+          {step === 'run' ? <RunButton onEnd={end} /> : onward}
+        </>
+      }
+    >
+      <p aria-live="polite">{t(`${step}.text`)}</p>
+    </Modal>
+  );
+}
+
+/** Marks the entry of the navigation that is spoken of; its style sheet knows how. */
+function usePointer(step: Step): void {
+  useEffect(() => {
+    const entry = document.querySelector(`[data-tour=${step}]`);
+    entry?.setAttribute('data-tour-here', '');
+    return () => entry?.removeAttribute('data-tour-here');
+  }, [step]);
+}
+
+function RunButton({ onEnd }: { onEnd(): void }) {
+  const { t } = useTranslation('tour');
   const navigate = useNavigate();
   const first = useFirstRun(t('run.missing'));
   const run = () =>
     first.mutate(undefined, {
       onSuccess: (id) => {
-        end();
+        onEnd();
         void navigate({ to: '/executions/$id', params: { id } });
       },
     });
-  const steps: TourStepProps[] = [
-    { title: t('welcome.title'), description: t('welcome.text'), nextButtonProps: { children: t('next') } },
-    ...PLACES.map((place) => ({
-      title: t(`${place}.title`),
-      description: t(`${place}.text`),
-      placement: 'right' as const,
-      target: () => document.querySelector<HTMLElement>(`[data-tour=${place}]`) ?? document.body,
-      nextButtonProps: { children: t(design || place !== 'executions' ? 'next' : 'finish') },
-      prevButtonProps: { children: t('back') },
-    })),
-    ...(design
-      ? [
-          {
-            title: t('run.title'),
-            description: <Run error={first.error} />,
-            nextButtonProps: { children: t(first.isPending ? 'run.busy' : 'run.button') },
-            prevButtonProps: { children: t('back') },
-          },
-        ]
-      : []),
-  ];
-  return <Tour open steps={steps} onClose={end} onFinish={design ? run : end} />;
-}
-
-function Run({ error }: { error: Error | null }) {
-  const { t } = useTranslation('tour');
   return (
     <>
-      {t('run.text')}
-      <div aria-live="assertive">{error ? <Alert type="error" showIcon title={error.message} /> : null}</div>
+      <Button type="primary" onClick={run} loading={first.isPending}>
+        {t('run.button')}
+      </Button>
+      <div aria-live="assertive" style={{ marginTop: first.error ? 12 : 0, textAlign: 'start' }}>
+        {first.error ? <Alert type="error" showIcon title={first.error.message} /> : null}
+      </div>
     </>
   );
 }

@@ -26,6 +26,7 @@ function State({ item }: { item: TriggerHealth }) {
 function NotFired({ item }: { item: TriggerHealth }) {
   const { t } = useTranslation('triggers');
   const reasons = reasonsOf(item);
+  if (item.lastEventAt === null) return null;
   if (reasons.length === 0) return <span className={styles.minor}>{t('nothingMissed')}</span>;
   return (
     <ul className={styles.reasons}>
@@ -108,7 +109,6 @@ export function HealthTable({ items }: { items: TriggerHealth[] }) {
         columns={columns}
         dataSource={items}
         pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 1_000 }}
       />
     </div>
   );

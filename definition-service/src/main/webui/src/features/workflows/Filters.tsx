@@ -20,7 +20,7 @@ export function Filters({ search, categories }: Props) {
   const triggers = useDescriptors().data?.triggers;
   const change = useChange(search);
   return (
-    <search className={styles.filters}>
+    <div role="search" className={styles.filters}>
       <TextFilter text={search.text} onChange={(text) => change({ text })} />
       <Select
         allowClear
@@ -53,7 +53,7 @@ export function Filters({ search, categories }: Props) {
         ]}
         style={{ width: 140 }}
       />
-    </search>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 /** The standalone as its user runs it: the packaged jar in a process of its own. */
 final class StandaloneProcess implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(3);
-    private static final String PASSWORD = "first-login-of-a-test";
+    static final String PASSWORD = "first-login-of-a-test";
 
     private final Path data;
     private final Map<String, String> ports;
@@ -108,6 +108,11 @@ final class StandaloneProcess implements AutoCloseable {
     Connection database(String name) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + ports.get("MILLRACE_PG_PORT") + "/" + name, "millrace", "millrace");
+    }
+
+    /** As clients other than Java's take it. */
+    String shopUrl() {
+        return "postgresql://millrace:millrace@127.0.0.1:" + ports.get("MILLRACE_PG_PORT") + "/shop";
     }
 
     String bootstrapServers() {

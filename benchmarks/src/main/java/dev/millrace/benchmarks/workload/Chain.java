@@ -1,6 +1,5 @@
 package dev.millrace.benchmarks.workload;
 
-import dev.millrace.benchmarks.Console;
 import dev.millrace.benchmarks.load.WebhookLoad.Amount;
 import dev.millrace.benchmarks.measure.Figure;
 import dev.millrace.benchmarks.measure.Figure.Manner;
@@ -24,8 +23,7 @@ record Chain(String id, String title, String unit, int length, UnaryOperator<Wor
     private static final int BURST = 200;
     private static final int CLIENTS = 32;
     private static final int ROUNDS = 5;
-    /** The just-in-time compiler takes as long as this on two cores; the baselines are as warm when they are measured. */
-    private static final int WARM_BURSTS = 100;
+    private static final WarmUp WARM_UP = new WarmUp(15, 100, 450);
 
     private static final int ONES = 100;
     private static final Amount WARM_ONES = new Amount(200, Duration.ofSeconds(10));
@@ -47,10 +45,7 @@ record Chain(String id, String title, String unit, int length, UnaryOperator<Wor
     private Figure burst(Lab lab, Target target) {
         var key = key("burst");
         lab.api().install(nodes.apply(WorkflowDocument.webhook(key, false)));
-        for (int i = 0; i < WARM_BURSTS; i++) {
-            lab.burst(key, CLIENTS, BURST);
-        }
-        Console.say(id + ": warmed up with " + WARM_BURSTS + " bursts of " + BURST);
+        WARM_UP.run(id, "bursts of " + BURST, () -> lab.burst(key, CLIENTS, BURST).rate());
         var outcome = Bursts.median(ROUNDS, () -> lab.burst(key, CLIENTS, BURST));
         return new Figure.Named(id + " burst", title + ", " + BURST + " at once", unit)
                 .figure(outcome.completion(), outcome.rate() * length, Manner.MANY, target);

@@ -14,6 +14,8 @@ final class SyncWebhook implements Workload {
     private static final int CLIENTS = 32;
     private static final double ONE_CLIENT_MILLIS = 12;
     private static final double ANSWERS_PER_SECOND = 700;
+    private static final Duration WARM_ROUND = Duration.ofSeconds(5);
+    private static final WarmUp WARM_UP = new WarmUp(2, 6, 30);
     private static final Duration MEASURED = Duration.ofSeconds(6);
 
     @Override
@@ -24,7 +26,9 @@ final class SyncWebhook implements Workload {
     @Override
     public List<Figure> run(Lab lab) {
         lab.api().install(twoNodes(WorkflowDocument.webhook(KEY, true)));
-        lab.warmUp(id(), KEY, CLIENTS, new Amount(15_000, Duration.ofSeconds(30)));
+        WARM_UP.run(id(), "times 5 s of " + CLIENTS + " clients", () -> lab.webhooks()
+                .run(CLIENTS, KEY, Amount.ofTime(WARM_ROUND))
+                .rate());
         lab.warmUp(id(), KEY, 1, new Amount(500, Duration.ofSeconds(5)));
         lab.expectJobs(KEY, 2);
         var one = lab.webhooks().run(1, KEY, Amount.ofTime(MEASURED));

@@ -1,6 +1,5 @@
 package dev.millrace.benchmarks.workload;
 
-import dev.millrace.benchmarks.Console;
 import dev.millrace.benchmarks.measure.Figure;
 import dev.millrace.benchmarks.measure.Figure.Manner;
 import dev.millrace.benchmarks.measure.Target;
@@ -13,7 +12,7 @@ final class WebhookBurst implements Workload {
 
     private static final String KEY = "bench-w2";
     private static final int CLIENTS = 32;
-    private static final int WARM = 5_000;
+    private static final WarmUp WARM_UP = new WarmUp(2, 4, 24);
     private static final int SIZE = 5_000;
     private static final int ROUNDS = 3;
 
@@ -25,11 +24,11 @@ final class WebhookBurst implements Workload {
     @Override
     public List<Figure> run(Lab lab) {
         lab.api().install(SyncWebhook.twoNodes(WorkflowDocument.webhook(KEY, false)));
-        lab.burst(KEY, CLIENTS, WARM);
-        Console.say(id() + ": warmed up with a burst of " + WARM);
+        int warm = WARM_UP.run(
+                id(), "bursts of " + SIZE, () -> lab.burst(KEY, CLIENTS, SIZE).rate());
         lab.expectJobs(KEY, 2);
         var outcome = Bursts.median(ROUNDS, () -> lab.burst(KEY, CLIENTS, SIZE));
-        lab.expectResolved(KEY, WARM + (long) ROUNDS * SIZE);
+        lab.expectResolved(KEY, (long) (warm + ROUNDS) * SIZE);
         return List.of(new Figure.Named(FIGURE, SIZE + " async webhook starts", "executions")
                 .figure(outcome.completion(), outcome.rate(), Manner.MANY, new Target.ShareOfCommits(1.0)));
     }

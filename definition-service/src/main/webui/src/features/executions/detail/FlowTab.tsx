@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDescriptors } from '@/api/queries/catalogue';
 import { Message } from '@/components/Message';
 import { FlowCanvas } from '@/features/editor/canvas/FlowCanvas';
+import type { NodeOverlay } from '@/features/editor/canvas/types';
 import { TRIGGER } from '@/features/editor/model/document';
 import { PassPicker } from '../jobs/PassPicker';
 import { nodeRuns } from '../model/overlay';
@@ -16,6 +17,8 @@ export function FlowTab({ execution, names, search, show, openJob }: TabProps) {
   const descriptors = useDescriptors();
   const path = search.path ?? '';
   const runs = useMemo(() => nodeRuns(jobsAround(execution.jobs, path)), [execution.jobs, path]);
+  // The trigger has no job: that there is an execution says that it fired.
+  const overlay = useMemo(() => new Map<string, NodeOverlay>(runs).set(TRIGGER, { status: 'RESOLVED', count: 1 }), [runs]);
   const opened = execution.jobs.find((job) => job.id === search.job);
 
   const open = (key: string | null) => {
@@ -35,7 +38,7 @@ export function FlowTab({ execution, names, search, show, openJob }: TabProps) {
           document={names.document}
           descriptors={descriptors.data}
           mode="view"
-          overlay={runs}
+          overlay={overlay}
           selected={opened?.nodeKey ?? null}
           onSelect={open}
           onOpen={open}

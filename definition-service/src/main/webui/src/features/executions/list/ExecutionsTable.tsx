@@ -99,7 +99,6 @@ export function ExecutionsTable({ executions, titles, loading, selected, onSelec
       loading={loading}
       pagination={false}
       rowSelection={rowSelection}
-      scroll={{ x: 900 }}
     />
   );
 }

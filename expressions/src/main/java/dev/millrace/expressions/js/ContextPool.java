@@ -4,11 +4,10 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.graalvm.polyglot.Engine;
 
 /** The contexts of one original, made one after the other as more are needed at once. The last one used is used next. */
 final class ContextPool {
-    private final Engine engine;
+    private final SharedEngine engine;
     private final Original original;
     private final Bounds bounds;
     private final Watchdog watchdog;
@@ -17,7 +16,7 @@ final class ContextPool {
     private int live;
     private boolean closed;
 
-    ContextPool(Engine engine, Original original, Bounds bounds, Watchdog watchdog) {
+    ContextPool(SharedEngine engine, Original original, Bounds bounds, Watchdog watchdog) {
         this.engine = engine;
         this.original = original;
         this.bounds = bounds;
@@ -80,7 +79,7 @@ final class ContextPool {
         if (live >= bounds.contexts()) {
             return null;
         }
-        context = OriginalContext.load(engine, original, bounds, watchdog);
+        context = OriginalContext.load(engine.get(), original, bounds, watchdog);
         live++;
         return context;
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.graalvm.polyglot.Engine;
 
 /**
  * The JavaScript originals of the expression languages, run in an embedded engine without access to the host. Nothing is
@@ -14,7 +13,7 @@ import org.graalvm.polyglot.Engine;
  * expression is known to need it. Thread-safe; the engine is shared, the contexts are pooled per original.
  */
 public final class JavaScriptOriginals implements AutoCloseable {
-    private final Engine engine;
+    private final SharedEngine engine = new SharedEngine();
     private final Watchdog watchdog;
     private final Map<Original, ContextPool> pools = new EnumMap<>(Original.class);
 
@@ -23,10 +22,6 @@ public final class JavaScriptOriginals implements AutoCloseable {
     }
 
     public JavaScriptOriginals(Bounds bounds) {
-        // On a stock JDK the engine interprets, and would say so on every start.
-        engine = Engine.newBuilder("js")
-                .option("engine.WarnInterpreterOnly", "false")
-                .build();
         watchdog = new Watchdog(bounds);
         for (var original : Original.values()) {
             pools.put(original, new ContextPool(engine, original, bounds, watchdog));
@@ -60,6 +55,6 @@ public final class JavaScriptOriginals implements AutoCloseable {
     public void close() {
         watchdog.close();
         pools.values().forEach(ContextPool::close);
-        engine.close(true);
+        engine.close();
     }
 }

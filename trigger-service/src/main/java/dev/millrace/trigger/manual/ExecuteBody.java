@@ -13,5 +13,6 @@ record ExecuteBody(
         @Schema(description = "A repeat with the same key starts nothing")
         String eventKey,
 
-        @JsonProperty("wait") @Schema(description = "How long to wait for the execution to end, in ms; 0 for not at all")
+        @JsonProperty("wait")
+        @Schema(description = "How long to wait for the execution to end, in ms; 0 for not at all")
         Integer patience) {}

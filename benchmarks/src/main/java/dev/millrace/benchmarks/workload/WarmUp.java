@@ -1,0 +1,54 @@
+package dev.millrace.benchmarks.workload;
+
+import dev.millrace.benchmarks.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Repeats the load that is measured afterwards until it gets no faster: on two cores the just-in-time compiler works for
+ * minutes beside the load that it compiles, and takes up to a third of what both cores do.
+ *
+ * @param window rounds whose median is compared with the best window before it
+ * @param least rounds, whatever their rates
+ * @param most rounds, however much they still gain
+ */
+record WarmUp(int window, int least, int most) {
+    /** A gain within this share is noise. */
+    private static final double GAIN = 1.03;
+
+    /** Windows in a row that gain nothing: one may have met a pause. */
+    private static final int WITHOUT_GAIN = 2;
+
+    /**
+     * @param what is repeated, for the line that says how much was warmed
+     * @param round gives its rate
+     * @return rounds done
+     */
+    int run(String id, String what, DoubleSupplier round) {
+        var rates = new ArrayList<Double>();
+        double best = 0;
+        int idle = 0;
+        while (rates.size() < most && (rates.size() < least || idle < WITHOUT_GAIN)) {
+            rates.add(round.getAsDouble());
+            if (rates.size() % window == 0) {
+                double now = median(rates.subList(rates.size() - window, rates.size()));
+                idle = now > best * GAIN ? 0 : idle + 1;
+                best = Math.max(best, now);
+            }
+        }
+        Console.say(String.format(
+                Locale.ROOT,
+                "%s: warmed up with %d %s, %s",
+                id,
+                rates.size(),
+                what,
+                idle < WITHOUT_GAIN ? "still gaining" : "until they got no faster"));
+        return rates.size();
+    }
+
+    private static double median(List<Double> rates) {
+        return rates.stream().sorted().toList().get(rates.size() / 2);
+    }
+}
