@@ -7,6 +7,8 @@ const shared: ThemeConfig['token'] = {
   fontSize: 13,
   borderRadius: 6,
   controlHeight: 30,
+  // The least that WCAG 2.2 allows for a target.
+  controlHeightSM: 24,
   wireframe: false,
   // Without motion antd's pop-ups wait for no animation to end.
   motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,

@@ -35,9 +35,15 @@ export function useLive(path: string | undefined, listener: Listener): LiveState
   }, [path]);
 
   useEffect(() => {
-    if (path === undefined || state === 'live') return undefined;
-    const timer = setInterval(() => latest.current.onStale(), POLL);
-    return () => clearInterval(timer);
+    if (path === undefined) return undefined;
+    const ask = () => latest.current.onStale();
+    if (state !== 'live') {
+      const timer = setInterval(ask, POLL);
+      return () => clearInterval(timer);
+    }
+    // The services answer a moment before they themselves hear of changes: what happens in that moment nobody tells.
+    const timer = setTimeout(ask, POLL);
+    return () => clearTimeout(timer);
   }, [path, state]);
 
   return state;

@@ -24,7 +24,7 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
     if (data.upstreamKey === null) return t('slot.start');
     return data.branchIndex === null
       ? t('slot.behind', { title: data.label })
-      : t('slot.branch', { title: data.label, branch: data.branchIndex });
+      : t('slot.branch', { title: data.label, branch: data.branch });
   }
 
   function targetLabel(): string {

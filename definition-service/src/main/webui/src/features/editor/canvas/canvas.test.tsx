@@ -65,7 +65,7 @@ describe('FlowCanvas', () => {
     const { done, user } = show();
 
     // when
-    await user.click(screen.getByRole('button', { name: 'Add a node in branch 0 of if' }));
+    await user.click(screen.getByRole('button', { name: 'Add a node in branch No of if' }));
     await user.type(await screen.findByRole('combobox', { name: 'Search for nodes' }), 'calc');
     await user.keyboard('{Enter}');
 

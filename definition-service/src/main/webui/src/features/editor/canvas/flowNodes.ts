@@ -13,7 +13,14 @@ export type CardData = {
   hidden: number;
   hasBranches: boolean;
 };
-export type SlotData = { upstreamKey: string | null; branchIndex: Place['branchIndex']; label: string };
+export type SlotData = {
+  upstreamKey: string | null;
+  branchIndex: Place['branchIndex'];
+  /** Title of the node above. */
+  label: string;
+  /** Title of the branch, when it is the head of one. */
+  branch: string;
+};
 export type TitleData = { title: string; error: boolean };
 export type EndData = { stop: boolean };
 export type AddData = { owner: string; index: number };
@@ -36,12 +43,17 @@ const FIXED = {
 export function flowNodes(layout: Layout, document: FlowDocument, { nodes, triggers }: Descriptors): CanvasNode[] {
   const byKey = new Map(document.nodes.map((node) => [node.key, node]));
   const cards = layout.cards.map((card) => cardOf(card, document, byKey.get(card.key), { nodes, triggers }));
+  const branches = new Map(layout.titles.map(({ owner, branch }) => [titleId(owner, branch.index), branch.title]));
   const slots = layout.slots.map((slot): CanvasNode => {
     const { place, x, y } = slot;
     const upstream = place.upstreamKey === null ? '' : byKey.get(place.upstreamKey)?.title || place.upstreamKey;
+    const branch =
+      place.upstreamKey === null || place.branchIndex === null
+        ? ''
+        : (branches.get(titleId(place.upstreamKey, place.branchIndex)) ?? String(place.branchIndex));
     return {
       ...{ id: slotId(slot), type: 'slot', position: { x: x - SLOT / 2, y }, width: SLOT, height: SLOT, ...FIXED },
-      data: { ...place, label: upstream },
+      data: { ...place, label: upstream, branch },
     };
   });
   const titles = layout.titles.map(({ owner, branch, x, y }): CanvasNode => ({
