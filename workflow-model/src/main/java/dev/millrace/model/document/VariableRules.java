@@ -9,6 +9,7 @@ import dev.millrace.model.variable.TemplateReference;
 import dev.millrace.model.variable.VariablePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every variable that a node names can have a value when the node runs. */
 final class VariableRules {
@@ -62,7 +63,7 @@ final class VariableRules {
                         .map(detail -> new Problem("context_may_be_absent", detail, false));
             case VariablePath.ENV -> secret(reference);
             case VariablePath.SYSTEM -> system(path);
-            case VariablePath.JOBS -> result(node, path);
+            case VariablePath.JOBS -> result(node, reference);
             case VariablePath.SCOPES -> scope(node, path);
             default ->
                 certain(
@@ -94,7 +95,8 @@ final class VariableRules {
                                 .formatted(path));
     }
 
-    private Optional<Problem> result(NodeDocument node, VariablePath path) {
+    private Optional<Problem> result(NodeDocument node, TemplateReference reference) {
+        VariablePath path = reference.path();
         String key = path.segments().size() > 1 ? path.segments().get(1) : "";
         if (graph.find(key).isEmpty()) {
             return certain(
@@ -102,13 +104,23 @@ final class VariableRules {
                     "Expected {{%s}} to name the result of a node, but no node has the key \"%s\""
                             .formatted(path, key));
         }
-        return graph.upstreamOf(node).contains(key)
+        return graph.upstreamOf(node).contains(key) || seenFromInside(node, reference, key)
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "variable_may_be_absent",
                         "Expected node \"%s\" to have run before, but it does not always: {{%s}} may have no value"
                                 .formatted(key, path),
                         false));
+    }
+
+    /** A field with {@code x-inside} is looked up at the end of a pass, so it sees what ran in the node's own branches. */
+    private boolean seenFromInside(NodeDocument node, TemplateReference reference, String key) {
+        String field = JsonPointer.compile(reference.pointer()).getMatchingProperty();
+        boolean inside = graph.descriptor(node)
+                .map(type -> type.configSchema().path("properties").path(field).path("x-inside"))
+                .map(JsonNode::asBoolean)
+                .orElse(false);
+        return inside && graph.find(key).map(graph::enclosing).orElse(Set.of()).contains(node.key());
     }
 
     private Optional<Problem> scope(NodeDocument node, VariablePath path) {

@@ -36,7 +36,7 @@ public final class LoopNode implements ControlNode {
                "parallel": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 1,
                  "title": "Passes side by side", "x-advanced": true,
                  "description": "How many passes may be under way at once. They do not see each other's results."},
-               "collect": {"title": "Collect", "x-ui": "template", "x-advanced": true,
+               "collect": {"title": "Collect", "x-ui": "template", "x-advanced": true, "x-inside": true,
                  "description": "A value of each pass, looked up at its end; together they are results, by index."}}}
             """;
 
