@@ -141,7 +141,7 @@ test('should let one draw the inventory workflow by mouse, and see an order fini
   await enabled.click();
   await expect(enabled).toBeChecked();
   await page.goto('/executions');
-  await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Executions' })).toBeVisible();
   const id = await order(productId, 4);
   await order(productId, 7);
 
