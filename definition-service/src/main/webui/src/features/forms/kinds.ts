@@ -28,7 +28,8 @@ export function kindsOf(types: readonly string[]): readonly Kind[] {
 export function converted(value: unknown, kind: Kind): unknown {
   switch (kind) {
     case 'text':
-      return typeof value === 'object' ? '' : String(value ?? '');
+      // A field of a number reads "1" as the number again: whoever wants a text there wants a variable in it.
+      return typeof value === 'string' ? value : '';
     case 'number': {
       const number = Number(value);
       return Number.isFinite(number) ? number : 0;
