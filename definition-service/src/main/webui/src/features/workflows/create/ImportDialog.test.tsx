@@ -10,7 +10,7 @@ beforeEach(() => {
 
 async function paste(text: string) {
   const { user } = openAt('/workflows');
-  await user.click(await screen.findByRole('button', { name: 'Import' }));
+  await user.click(await screen.findByRole('button', { name: /Import$/ }));
   const dialog = within(await screen.findByRole('dialog'));
   await user.click(dialog.getByLabelText('Or paste the document:'));
   await user.paste(text);
