@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { checkAccessibility, picture, signIn } from './product';
 
 const pages = [
@@ -10,6 +10,11 @@ const pages = [
   ['/dead-letters', 'Dead letters'],
   ['/settings', 'Settings'],
 ] as const;
+
+/** A page that shows what happens live keeps a stream open: its network need never be idle. */
+async function settled(page: Page) {
+  await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined);
+}
 
 test('should ask who one is, and lead back to the page that was asked for', async ({ page }, info) => {
   // given
@@ -44,7 +49,7 @@ for (const appearance of ['light', 'dark'] as const) {
 
       // then
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await checkAccessibility(page);
       await picture(page, info, `${title.toLowerCase().replace(' ', '-')}-${appearance}`);
     }
@@ -69,7 +74,7 @@ test('should load the list of workflows with less than 600 KiB of JavaScript, an
   // when
   await page.goto('/workflows');
   await expect(page.getByRole('heading', { level: 1, name: 'Workflows' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 
   // then
   const bytes = [...scripts.keys()].reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);

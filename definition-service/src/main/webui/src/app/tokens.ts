@@ -52,7 +52,8 @@ const dark: ThemeConfig = {
     colorLink: '#6cc7de',
     colorSuccess: '#4ade80',
     colorWarning: '#fbbf24',
-    colorError: '#f87171',
+    // antd makes it darker in the dark; this is what leaves it readable on a button.
+    colorError: '#ff9b9b',
     colorBgBase: '#12171c',
     colorBgLayout: '#0d1115',
     colorTextTertiary: 'rgba(255, 255, 255, 0.62)',

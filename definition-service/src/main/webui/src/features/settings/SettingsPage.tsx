@@ -78,7 +78,13 @@ function AppearanceSettings() {
 function Account() {
   const { t } = useTranslation(['settings', 'common']);
   const me = useMe();
-  if (!me.data) return <Spin />;
+  if (!me.data) {
+    return (
+      <Row label={t('account.username')}>
+        <Spin />
+      </Row>
+    );
+  }
   return (
     <>
       <Row label={t('account.username')}>{me.data.username}</Row>

@@ -31,7 +31,8 @@ final class SideEffects implements AutoCloseable {
     SideEffects() throws IOException {
         // Headers and body are two packets; without this the second waits 40 ms for the first one's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // Two workers may knock with 512 steps at the same moment.
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4_096);
         server.createContext("/do", this::act);
         server.createContext("/refuse-once", this::refuseOnce);
         server.createContext("/hold", this::hold);
