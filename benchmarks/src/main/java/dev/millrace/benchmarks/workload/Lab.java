@@ -1,7 +1,6 @@
 package dev.millrace.benchmarks.workload;
 
 import dev.millrace.benchmarks.BenchFailure;
-import dev.millrace.benchmarks.Console;
 import dev.millrace.benchmarks.load.WebhookLoad;
 import dev.millrace.benchmarks.load.WebhookLoad.Amount;
 import dev.millrace.benchmarks.measure.Figure;
@@ -20,13 +19,6 @@ import java.time.Duration;
  */
 public record Lab(Api api, Recorded recorded, WebhookLoad webhooks, String kafka, String shopJdbcUrl, Duration paced) {
     private static final Duration START_AT_MOST = Duration.ofSeconds(60);
-
-    /** Calls the webhook before anything is measured, until one of the bounds is reached. */
-    void warmUp(String id, String workflowKey, int clients, Amount amount) {
-        var answered = webhooks.run(clients, workflowKey, amount);
-        Console.say(id + ": warmed up with " + answered.count() + " calls by " + clients
-                + (clients == 1 ? " client" : " clients"));
-    }
 
     /** Calls the webhook of a synchronous workflow one at a time; each execution does {@code units} of work. */
     Figure oneAtATime(Figure.Named named, String workflowKey, int calls, int units, Target target) {
