@@ -73,6 +73,7 @@ public final class Bench {
 
     private static Results measure(Options options) {
         try (var standalone = Standalone.start(options.standalone());
+                var compiler = standalone.compiler();
                 var book = new Book(standalone.jdbcUrl("millrace"))) {
             Console.say("The standalone is ready; measuring the baselines");
             var loop = new BareLoop(standalone.kafka(), BareLoop.Amounts.FULL).measure();
@@ -82,6 +83,7 @@ public final class Bench {
                     api,
                     book,
                     new WebhookLoad(standalone.port()),
+                    compiler,
                     standalone.kafka(),
                     standalone.jdbcUrl("shop"),
                     options.paced());

@@ -67,6 +67,10 @@ public final class Standalone implements AutoCloseable {
         return adminPassword;
     }
 
+    public JustInTimeCompiler compiler() {
+        return JustInTimeCompiler.of(process.pid());
+    }
+
     public String kafka() {
         return "127.0.0.1:" + ports.kafka();
     }

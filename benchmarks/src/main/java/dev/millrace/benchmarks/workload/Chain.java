@@ -45,8 +45,8 @@ record Chain(String id, String title, String unit, int length, UnaryOperator<Wor
     private Figure burst(Lab lab, Target target) {
         var key = key("burst");
         lab.api().install(nodes.apply(WorkflowDocument.webhook(key, false)));
-        WARM_UP.run(
-                id, "bursts of " + BURST, () -> lab.burst(key, CLIENTS, BURST).rate());
+        lab.warmUp(WARM_UP, id, "bursts of " + BURST, () -> lab.burst(key, CLIENTS, BURST)
+                .rate());
         var outcome = Bursts.median(ROUNDS, () -> lab.burst(key, CLIENTS, BURST));
         return new Figure.Named(id + " burst", title + ", " + BURST + " at once", unit)
                 .figure(outcome.completion(), outcome.rate() * length, Manner.MANY, target);

@@ -8,17 +8,32 @@ import dev.millrace.benchmarks.measure.Figure.Manner;
 import dev.millrace.benchmarks.measure.Target;
 import dev.millrace.benchmarks.product.Api;
 import dev.millrace.benchmarks.product.Recorded;
+import dev.millrace.benchmarks.standalone.JustInTimeCompiler;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /**
  * What a workload works with.
  *
+ * @param compiler of the product's JVM
  * @param kafka bootstrap servers
  * @param shopJdbcUrl the captured data source
  * @param paced how long a paced load lasts
  */
-public record Lab(Api api, Recorded recorded, WebhookLoad webhooks, String kafka, String shopJdbcUrl, Duration paced) {
+public record Lab(
+        Api api,
+        Recorded recorded,
+        WebhookLoad webhooks,
+        JustInTimeCompiler compiler,
+        String kafka,
+        String shopJdbcUrl,
+        Duration paced) {
     private static final Duration START_AT_MOST = Duration.ofSeconds(60);
+
+    /** Repeats the load that is measured afterwards; see {@link WarmUp#run}. */
+    int warmUp(WarmUp warmUp, String id, String what, DoubleSupplier round) {
+        return warmUp.run(id, what, compiler::worked, round);
+    }
 
     /** Calls the webhook of a synchronous workflow one at a time; each execution does {@code units} of work. */
     Figure oneAtATime(Figure.Named named, String workflowKey, int calls, int units, Target target) {

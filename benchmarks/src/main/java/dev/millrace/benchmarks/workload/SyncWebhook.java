@@ -26,7 +26,7 @@ final class SyncWebhook implements Workload {
     @Override
     public List<Figure> run(Lab lab) {
         lab.api().install(twoNodes(WorkflowDocument.webhook(KEY, true)));
-        WARM_UP.run(id(), "times 5 s of " + CLIENTS + " clients", () -> lab.webhooks()
+        lab.warmUp(WARM_UP, id(), "times 5 s of " + CLIENTS + " clients", () -> lab.webhooks()
                 .run(CLIENTS, KEY, Amount.ofTime(WARM_ROUND))
                 .rate());
         WarmUp.oneAtATime(lab, id(), KEY, new Amount(500, Duration.ofSeconds(5)));

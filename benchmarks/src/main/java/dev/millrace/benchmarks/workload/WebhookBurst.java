@@ -24,8 +24,8 @@ final class WebhookBurst implements Workload {
     @Override
     public List<Figure> run(Lab lab) {
         lab.api().install(SyncWebhook.twoNodes(WorkflowDocument.webhook(KEY, false)));
-        int warm = WARM_UP.run(
-                id(), "bursts of " + SIZE, () -> lab.burst(KEY, CLIENTS, SIZE).rate());
+        int warm = lab.warmUp(WARM_UP, id(), "bursts of " + SIZE, () -> lab.burst(KEY, CLIENTS, SIZE)
+                .rate());
         lab.expectJobs(KEY, 2);
         var outcome = Bursts.median(ROUNDS, () -> lab.burst(KEY, CLIENTS, SIZE));
         lab.expectResolved(KEY, (long) (warm + ROUNDS) * SIZE);

@@ -17,19 +17,14 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the worker needs of Kafka besides its two channels: topics, the announcement of its types, the dead letters. */
+/** What the worker needs of Kafka besides its commands: topics, the announcement of its types, results, dead letters. */
 @Singleton
 public class WorkerKafka {
     private final Topics topics;
@@ -39,7 +34,7 @@ public class WorkerKafka {
     private final TopicSetup setup;
     private final TopicPlan plan;
     private final DeadLetters deadLetters;
-    private final Producer<String, byte[]> producer;
+    private final Publisher publisher;
 
     @Inject
     public WorkerKafka(
@@ -55,7 +50,7 @@ public class WorkerKafka {
         this.setup = new TopicSetup(settings);
         this.plan = new TopicPlan(topics, partitions);
         this.deadLetters = new DeadLetters(topics, "node-workers");
-        this.producer = new KafkaProducer<>(settings.producer(), new StringSerializer(), new ByteArraySerializer());
+        this.publisher = new Publisher(settings);
     }
 
     /**
@@ -77,27 +72,18 @@ public class WorkerKafka {
         return channel;
     }
 
-    /** Settings of the channel {@code step-results}. */
-    @Produces
-    @Singleton
-    @Identifier("step-results")
-    Map<String, Object> stepResults() {
-        Map<String, Object> channel = new HashMap<>();
-        channel.put("topic", topics.stepResults());
-        return channel;
+    /** Completes once the result is on Kafka. */
+    CompletionStage<Void> answer(String executionId, byte[] result, Headers headers) {
+        return publisher.send(new ProducerRecord<>(topics.stepResults(), null, executionId, result, headers));
     }
 
-    /** Waits for a broker that is away, however long: to fail would stop the worker for good. */
     CompletionStage<Void> bury(ConsumerRecord<String, byte[]> original, String reason) {
-        return send(deadLetters.of(original, reason))
-                .exceptionallyCompose(failure -> failure instanceof RetriableException
-                        ? bury(original, reason)
-                        : CompletableFuture.failedStage(failure));
+        return publisher.send(deadLetters.of(original, reason));
     }
 
     @PreDestroy
     void close() {
-        producer.close();
+        publisher.close();
     }
 
     private void prepareTopics() {
@@ -114,19 +100,7 @@ public class WorkerKafka {
         types.descriptors().stream()
                 .map(CatalogueEntry::of)
                 .map(entry -> Messages.record(topics.nodeTypes(), entry.recordKey(), entry))
-                .map(this::send)
+                .map(publisher::send)
                 .forEach(sent -> sent.toCompletableFuture().join());
-    }
-
-    private CompletionStage<Void> send(ProducerRecord<String, byte[]> record) {
-        var done = new CompletableFuture<Void>();
-        producer.send(record, (metadata, failure) -> {
-            if (failure == null) {
-                done.complete(null);
-            } else {
-                done.completeExceptionally(failure);
-            }
-        });
-        return done;
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.orchestrator.host;
 
 import dev.millrace.model.message.Reply;
+import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
@@ -50,12 +51,32 @@ final class Aftermath {
         outbox.send(consequences.records());
     }
 
-    void follow(Collection<ExecutionWrite> writes, Consequences consequences) {
+    /** Begins to tell what the turn has changed; {@link Followed#settle} returns once it is told. */
+    Followed follow(Collection<ExecutionWrite> writes, Collection<ExecutionState> states, Consequences consequences) {
         answerRepeats(consequences);
         answerWithExecutions(consequences);
-        outbox.send(consequences.records());
-        book.forgetErrands(consequences.errands());
         writes.forEach(this::note);
+        return new Followed(outbox.begin(consequences.records()), consequences.errands(), unwanted(states));
+    }
+
+    /** A turn whose records are on their way to Kafka. */
+    final class Followed {
+        private final Outbox.Sending sending;
+        private final List<Errand> errands;
+        private final List<Header> unwanted;
+
+        private Followed(Outbox.Sending sending, List<Errand> errands, List<Header> unwanted) {
+            this.sending = sending;
+            this.errands = errands;
+            this.unwanted = unwanted;
+        }
+
+        /** Unwanted history goes last: as long as it is there, a repeat can tell again what was lost on the way. */
+        void settle() {
+            sending.await();
+            book.forgetErrands(errands);
+            book.delete(unwanted);
+        }
     }
 
     private void note(ExecutionWrite write) {
@@ -100,14 +121,13 @@ final class Aftermath {
         return reply;
     }
 
-    /** Deletes the executions whose workflow does not want to keep them. */
-    void tidy(Collection<ExecutionState> states) {
-        List<Header> unwanted = states.stream()
+    /** The executions whose workflow does not want to keep them. */
+    private List<Header> unwanted(Collection<ExecutionState> states) {
+        return states.stream()
                 .filter(Objects::nonNull)
                 .map(ExecutionState::header)
                 .filter(header -> header.status().ended() && isUnwanted(header))
                 .toList();
-        book.delete(unwanted);
     }
 
     private boolean isUnwanted(Header header) {

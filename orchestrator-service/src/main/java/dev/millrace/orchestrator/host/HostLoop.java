@@ -30,6 +30,9 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
     private final HostStatus status;
     private final Offsets offsets;
     private final List<ConsumerRecord<String, byte[]>> arrivedMeanwhile = new ArrayList<>();
+    /** Served, but what follows from it may not be on Kafka yet. */
+    private List<ConsumerRecord<String, byte[]>> unsettled = List.of();
+
     private volatile boolean closed;
 
     HostLoop(String name, Consumer<String, byte[]> consumer, HostParts parts, ExecutionCache cache) {
@@ -63,20 +66,38 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
         var batch = new ArrayList<>(arrivedMeanwhile);
         arrivedMeanwhile.clear();
         consumer.poll(waiting(batch)).forEach(batch::add);
-        if (!batch.isEmpty() && serve(batch)) {
-            offsets.served(batch);
+        if (batch.isEmpty()) {
+            settleOrWait();
+        } else if (serve(batch)) {
+            offsets.served(unsettled);
+            unsettled = batch;
         }
         offsets.commitIfDue();
     }
 
     private Duration waiting(List<ConsumerRecord<String, byte[]>> batch) {
-        if (!batch.isEmpty()) {
+        if (!batch.isEmpty() || !unsettled.isEmpty()) {
             return Duration.ZERO;
         }
         return offsets.isEmpty() ? IDLE : BEFORE_COMMIT;
     }
 
-    /** @return whether the batch was served; it was not only when the host closes */
+    private void settleOrWait() {
+        try {
+            settle();
+        } catch (DatabaseUnavailableException e) {
+            status.failing(name, e.getMessage());
+            keepMembership(new Backoff().next());
+        }
+    }
+
+    private void settle() {
+        turn.settle();
+        offsets.served(unsettled);
+        unsettled = List.of();
+    }
+
+    /** @return whether the batch was served, and with it the one before settled; it was not only when the host closes */
     private boolean serve(List<ConsumerRecord<String, byte[]>> batch) {
         var backoff = new Backoff();
         while (!closed) {
@@ -111,7 +132,19 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
         consumer.resume(consumer.assignment());
     }
 
+    /** What cannot be settled is not committed: it comes again, here or elsewhere. */
+    private void settleQuietly() {
+        try {
+            settle();
+        } catch (DatabaseUnavailableException | KafkaException e) {
+            LOG.infof(
+                    "What followed from the last turn may not be on Kafka, its records will come again: %s",
+                    e.getMessage());
+        }
+    }
+
     private void finish() {
+        settleQuietly();
         offsets.commitNow(consumer.assignment());
         consumer.close();
     }
@@ -123,6 +156,7 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        settleQuietly();
         offsets.commitNow(partitions);
         forget(partitions);
     }

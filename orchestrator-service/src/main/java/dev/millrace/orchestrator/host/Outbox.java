@@ -50,22 +50,48 @@ public final class Outbox implements AutoCloseable {
      * @throws KafkaException when closed meanwhile
      */
     public void send(List<ProducerRecord<String, byte[]>> records) {
+        begin(records).await();
+    }
+
+    /** Sends the records behind all that were sent before, and does not wait for Kafka's answer. */
+    Sending begin(List<ProducerRecord<String, byte[]>> records) {
         ensureCommandTopics(records);
-        var backoff = new Backoff();
-        Collection<ProducerRecord<String, byte[]>> left = records;
-        while (!left.isEmpty()) {
-            var refused = attempt(left);
-            left = again(refused);
-            if (left.isEmpty()) {
-                status.working(PART);
-            } else {
+        return new Sending(attempt(records));
+    }
+
+    /** Records on their way. They are as good as lost until somebody has awaited them. */
+    final class Sending {
+        private Attempt last;
+
+        private Sending(Attempt first) {
+            this.last = first;
+        }
+
+        /**
+         * Returns once every record is on Kafka.
+         *
+         * @throws KafkaException when closed meanwhile
+         */
+        void await() {
+            var backoff = new Backoff();
+            for (var refused = last.refused(); !refused.isEmpty(); refused = last.refused()) {
                 status.failing(PART, String.valueOf(refused.peek().cause().getMessage()));
                 pause(backoff.next());
+                last = attempt(again(refused));
             }
+            status.working(PART);
         }
     }
 
-    private Queue<Refused> attempt(Collection<ProducerRecord<String, byte[]>> records) {
+    private record Attempt(CountDownLatch answers, Queue<Refused> refusals) {
+        /** Those that Kafka did not take, once it has spoken of all. */
+        Queue<Refused> refused() {
+            Outbox.await(answers);
+            return refusals;
+        }
+    }
+
+    private Attempt attempt(Collection<ProducerRecord<String, byte[]>> records) {
         var refused = new ConcurrentLinkedQueue<Refused>();
         var answers = new CountDownLatch(records.size());
         for (var record : records) {
@@ -81,8 +107,7 @@ public final class Outbox implements AutoCloseable {
                 answers.countDown();
             }
         }
-        await(answers);
-        return refused;
+        return new Attempt(answers, refused);
     }
 
     private static void await(CountDownLatch answers) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.model.json.Json;
 import java.util.Locale;
 
 /**
@@ -22,6 +24,16 @@ public record Concurrency(
     public Concurrency {
         limit = Math.max(1, limit);
         overflow = overflow == null ? Overflow.QUEUE : overflow;
+    }
+
+    /** Options in which {@code "concurrency": 3} stands as the object that it means; all others as they are. */
+    static JsonNode spelledOut(JsonNode options) {
+        if (!options.path("concurrency").isNumber()) {
+            return options;
+        }
+        ObjectNode spelled = options.deepCopy();
+        spelled.set("concurrency", Json.object().set("limit", options.path("concurrency")));
+        return spelled;
     }
 
     public enum Overflow {

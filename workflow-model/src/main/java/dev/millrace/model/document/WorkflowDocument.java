@@ -7,8 +7,8 @@ import dev.millrace.model.json.Json;
 import java.util.List;
 
 /**
- * A workflow as it is drawn, exported and imported. Config and options are kept as they came, unknown fields included;
- * {@link WorkflowOptions} is the typed view of the options.
+ * A workflow as it is drawn, exported and imported. Config and options are kept as they came, unknown fields included, but
+ * that a bare number as concurrency is spelled out; {@link WorkflowOptions} is the typed view of the options.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkflowDocument(
@@ -25,7 +25,7 @@ public record WorkflowDocument(
 
     public WorkflowDocument {
         config = config == null || config.isNull() ? Json.object() : config;
-        options = options == null || options.isNull() ? Json.object() : options;
+        options = options == null || options.isNull() ? Json.object() : Concurrency.spelledOut(options);
         categories = categories == null ? List.of() : List.copyOf(categories);
         nodes = nodes == null ? List.of() : List.copyOf(nodes);
     }

@@ -33,6 +33,18 @@ class DocumentReaderTest {
     }
 
     @Test
+    void shouldSpellOutALimitOfConcurrency() throws Exception {
+        // given
+        var given = Json.mapper().readTree("{\"options\": {\"concurrency\": 3, \"kept\": true}}");
+
+        // when
+        var document = Json.mapper().treeToValue(given, WorkflowDocument.class);
+
+        // then
+        assertThat(document.options()).hasToString("{\"concurrency\":{\"limit\":3},\"kept\":true}");
+    }
+
+    @Test
     void shouldReadADocumentAndIgnoreWhatItDoesNotKnow() {
         var read =
                 DocumentReader.read(Json.parse("{\"type\": \"manual\", \"more\": 1, \"nodes\": [{\"key\": \"a\"}]}"));

@@ -20,7 +20,8 @@ final class Migrations implements ResourceProvider {
             "V20__steering.sql",
             "V30__workflow_version.sql",
             "V31__slots.sql",
-            "V40__dead_letter_marks.sql");
+            "V40__dead_letter_marks.sql",
+            "V50__updates_in_place.sql");
 
     static void run(DatabaseSettings settings) {
         Flyway.configure(Migrations.class.getClassLoader())

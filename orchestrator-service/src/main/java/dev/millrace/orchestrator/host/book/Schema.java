@@ -20,6 +20,10 @@ public final class Schema {
     /** Any number that no other program uses as an advisory lock on this database. */
     private static final long PARTITION_LOCK = 0x6d696c6c72616365L;
 
+    /** With room on each page: rows are written again where they stand. */
+    private static final String PARTITION =
+            "create table %s partition of %s.%s for values from ('%s') to ('%s') with (fillfactor = 70)";
+
     private final DatabaseSettings settings;
 
     public Schema(DatabaseSettings settings) {
@@ -61,8 +65,8 @@ public final class Schema {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + PARTITION_LOCK + ")");
             if (!exists(statement, name)) {
-                statement.execute("create table %s partition of %s.%s for values from ('%s') to ('%s')"
-                        .formatted(name, Database.SCHEMA, table, firstId(month), firstId(month.plusMonths(1))));
+                statement.execute(PARTITION.formatted(
+                        name, Database.SCHEMA, table, firstId(month), firstId(month.plusMonths(1))));
             }
             connection.commit();
         } catch (SQLException e) {
