@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const browsers = [
-  process.env['MILLRACE_CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const chromium = browsers.find((path) => path !== undefined && existsSync(path));
+/** Without MILLRACE_CHROMIUM, which `./millrace test` sets to what it finds: Debian's, or else Playwright's own. */
+const debian = '/usr/bin/chromium';
+const chromium = process.env['MILLRACE_CHROMIUM'] ?? (existsSync(debian) ? debian : undefined);
 
 /** Walks through the running product; WebIT of module standalone starts it and says where it is. */
 export default defineConfig({

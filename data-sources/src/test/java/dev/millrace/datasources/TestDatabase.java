@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.datasources.Records.Selection;
 import dev.millrace.datasources.Records.WriteOrigin;
 import dev.millrace.local.EmbeddedPostgres;
-import dev.millrace.local.FreePort;
+import dev.millrace.local.TestInfrastructure;
 import dev.millrace.model.json.Json;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +24,7 @@ public final class TestDatabase implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-15T10:00:00Z"), ZONE);
     private static final Vertx VERTX = Vertx.vertx();
-    private static final EmbeddedPostgres SERVER = startServer();
+    private static final EmbeddedPostgres SERVER = TestInfrastructure.postgres();
 
     private final String database;
     private final PostgresDataSources sources;
@@ -139,17 +135,6 @@ public final class TestDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static EmbeddedPostgres startServer() {
-        try {
-            Path directory = Files.createTempDirectory("millrace-data-sources");
-            var server = EmbeddedPostgres.start(directory, FreePort.find());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -23,10 +23,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts on the data of the directory, which is initialised when it is new. A server left over from a crash is ended. */
     public static EmbeddedPostgres start(Path directory, int port) {
+        return start(directory, port, true);
+    }
+
+    /**
+     * As {@link #start}, but it does not wait for the disk: what was committed outlives the server, also one that is killed,
+     * but not a crash of the machine.
+     */
+    static EmbeddedPostgres startWithoutSync(Path directory, int port) {
+        return start(directory, port, false);
+    }
+
+    private static EmbeddedPostgres start(Path directory, int port, boolean synced) {
         try {
             Files.createDirectories(directory);
             LeftoverPostgres.stop(directory);
-            return new EmbeddedPostgres(builder(directory, port).start(), directory);
+            return new EmbeddedPostgres(builder(directory, port, synced).start(), directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +76,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder(Path directory, int port) {
+    private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder(
+            Path directory, int port, boolean synced) {
         return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(directory)
@@ -79,7 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setServerConfig("max_wal_size", "2GB")
                 // The library starts the server with these three off, for throw-away tests; an accepted event is never
                 // lost.
-                .setServerConfig("fsync", "on")
+                .setServerConfig("fsync", synced ? "on" : "off")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
     }

@@ -31,7 +31,7 @@ public final class TestInfrastructure {
 
     private record Postgres(EmbeddedPostgres server, Path directory, int port) {
         static Postgres start(Path directory, int port) {
-            return new Postgres(EmbeddedPostgres.start(directory, port), directory, port);
+            return new Postgres(EmbeddedPostgres.startWithoutSync(directory, port), directory, port);
         }
     }
 
@@ -75,9 +75,14 @@ public final class TestInfrastructure {
 
     /** Creates an empty database on {@link #postgres()}. */
     public static void createDatabase(String name) {
+        createDatabase(name, "template1");
+    }
+
+    /** Creates a copy of a database on {@link #postgres()} that nobody is connected to. */
+    public static void createDatabase(String name, String like) {
         try (var connection = postgres().connect("postgres");
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + like);
         } catch (SQLException e) {
             throw new IllegalStateException("Expected to create database " + name + ", but " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +29,13 @@ public final class CompactedTopic implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Consumer<String, byte[]> consumer;
+
+    /**
+     * Asks where the topic ends, on connections of its own: a broker answers one request of a connection at a time, and a
+     * fetch waits up to half a second for records.
+     */
+    private final Consumer<String, byte[]> ends;
+
     private final TopicPartition partition;
     private final Listener listener;
     private final Thread thread;
@@ -44,11 +52,16 @@ public final class CompactedTopic implements AutoCloseable {
     private record CatchUp(long offset, CompletableFuture<Void> done) {}
 
     private CompactedTopic(KafkaSettings settings, String topic, Listener listener) {
-        this.consumer = new KafkaConsumer<>(settings.reader(), new StringDeserializer(), new ByteArrayDeserializer());
+        this.consumer = reader(settings);
+        this.ends = reader(settings);
         this.partition = new TopicPartition(topic, 0);
         this.listener = listener;
         this.thread = new Thread(this::follow, "follow " + topic);
         thread.setDaemon(true);
+    }
+
+    private static Consumer<String, byte[]> reader(KafkaSettings settings) {
+        return new KafkaConsumer<>(settings.reader(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** The topic must exist; see {@link TopicSetup}. */
@@ -73,6 +86,7 @@ public final class CompactedTopic implements AutoCloseable {
     public void close() {
         closed = true;
         consumer.wakeup();
+        ends.wakeup();
         try {
             thread.join(Duration.ofSeconds(5).toMillis());
         } catch (InterruptedException e) {
@@ -96,7 +110,9 @@ public final class CompactedTopic implements AutoCloseable {
         var gone = new KafkaException("Expected to catch up with " + partition.topic() + ", but it is closed");
         asked.forEach(done -> done.completeExceptionally(gone));
         waiting.forEach(catchUp -> catchUp.done().completeExceptionally(gone));
-        consumer.close();
+        // A fetch under way is not waited for: the broker forgets it with the connection.
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        ends.close(CloseOptions.timeout(Duration.ZERO));
     }
 
     private void turn() {
@@ -118,7 +134,7 @@ public final class CompactedTopic implements AutoCloseable {
             askers.add(asked.poll());
         }
         try {
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = ends.endOffsets(List.of(partition)).get(partition);
             askers.forEach(done -> waiting.add(new CatchUp(end, done)));
         } catch (KafkaException e) {
             asked.addAll(askers);

@@ -49,6 +49,20 @@ public record TopicPlan(Topics topics, int partitions) {
         return Wanted.stream(topics.deadLetters(), 1);
     }
 
+    /**
+     * The changes of one table.
+     *
+     * @param name as {@link Topics#rowChanges} has it
+     * @param ofTable partitions, as the trigger service is told: changes keep their order within one
+     */
+    public Wanted rowChanges(String name, int ofTable) {
+        return Wanted.stream(name, ofTable);
+    }
+
+    public Wanted captureOffsets() {
+        return Wanted.compacted(topics.captureOffsets());
+    }
+
     private Wanted loaded(String name) {
         return Wanted.stream(name, partitions);
     }

@@ -21,7 +21,10 @@ import org.jboss.logging.Logger;
 /** Creates the topics that a service needs and that are not there yet. Waits for a broker that is down. */
 public final class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+
+    /** A new topic has its leaders some milliseconds after its creation was confirmed. */
+    private static final Duration FIRST_WAIT = Duration.ofMillis(20);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final long ATTEMPT_SECONDS = 10;
 

@@ -10,13 +10,25 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says as a problem what JAX-RS refuses with a bare status: unknown paths, methods, media types, malformed input. */
 public class FrameworkMapping {
+    private final AllowedMethods allowed;
+
+    FrameworkMapping(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerExceptionMapper
     public Response refused(WebApplicationException refused, RoutingContext request) {
         var bare = refused.getResponse();
         if (bare.hasEntity() || bare.getStatus() < 400) {
             return bare;
         }
-        return problem(refused, request).response();
+        var answer = problem(refused, request).answer();
+        if (bare.getStatus() == 405) {
+            answer.header(
+                    HttpHeaders.ALLOW,
+                    String.join(", ", allowed.of(request.request().path())));
+        }
+        return answer.build();
     }
 
     private static Problem problem(WebApplicationException refused, RoutingContext request) {

@@ -1,8 +1,11 @@
 package dev.millrace.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +62,22 @@ class ProblemsTest {
     void shouldNameAMethodThatIsNotThere() {
         shouldBeProblem(given().delete("/sample/mine"), 405, "method_not_allowed")
                 .body("detail", equalTo("Expected a method that /sample/mine has, but got DELETE"));
+    }
+
+    @Test
+    void shouldTellWhichMethodsAPathHas() {
+        given().delete("/sample/mine").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+        given().delete("/sample").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
+        given().delete("/sample/parts/7/part").then().statusCode(405).header("Allow", "OPTIONS, PUT");
+    }
+
+    @Test
+    void shouldTellNobodyWhatIsBroken() {
+        for (var accepted : List.of("application/json", "*/*")) {
+            shouldBeProblem(given().accept(accepted).get("/sample/broken"), 500, "failed")
+                    .body("detail", startsWith("Expected to serve GET /sample/broken, but failed"))
+                    .body("detail", not(containsString("secret")));
+        }
     }
 
     @Test

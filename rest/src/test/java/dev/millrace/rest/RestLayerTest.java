@@ -19,6 +19,7 @@ class RestLayerTest {
                     "dev.millrace.model..",
                     "java..",
                     "com.fasterxml.jackson..",
+                    "jakarta.inject..",
                     "jakarta.ws.rs..",
                     "io.quarkus.security..",
                     "io.quarkus.smallrye.openapi..",
@@ -26,5 +27,6 @@ class RestLayerTest {
                     "io.smallrye.mutiny..",
                     "io.vertx..",
                     "org.eclipse.microprofile.openapi..",
+                    "org.jboss.logging..",
                     "org.jboss.resteasy.reactive..");
 }

@@ -7,7 +7,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +45,20 @@ public class SampleResource {
     public JsonNode busy() {
         throw new ProblemException(Problem.of(429, "too_many", "Expected fewer calls, but there were many")
                 .retryAfter(Duration.ofMillis(1200)));
+    }
+
+    @GET
+    @Path("broken")
+    @PermitAll
+    public JsonNode broken() {
+        throw new IllegalStateException("with a secret in it");
+    }
+
+    @PUT
+    @Path("parts/{id}/{part: [a-z]+}")
+    @PermitAll
+    public String part(@PathParam("id") String id, @PathParam("part") String part) {
+        return id + part;
     }
 
     @POST

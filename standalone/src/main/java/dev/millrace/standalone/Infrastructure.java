@@ -7,13 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The broker and the database of the standalone, durable in the data folder. */
-final class Infrastructure implements AutoCloseable {
+final class Infrastructure {
     private static final long SERVICES_STOP_SECONDS = 30;
 
     private final EmbeddedKafka kafka;
     private final EmbeddedPostgres postgres;
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
-    private boolean closed;
 
     private Infrastructure(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
         this.kafka = kafka;
@@ -49,13 +48,9 @@ final class Infrastructure implements AutoCloseable {
         quarkusStopped.countDown();
     }
 
-    @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            kafka.close();
-            postgres.close();
-        }
+    private void close() {
+        kafka.close();
+        postgres.close();
     }
 
     private static EmbeddedPostgres startPostgres(StandaloneSettings settings) {

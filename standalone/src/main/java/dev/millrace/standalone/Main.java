@@ -22,8 +22,15 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::closeAfterQuarkus, "stop infrastructure"));
         ServiceConfiguration.of(settings, infrastructure).forEach(System::setProperty);
         Console.say("Starting the services …");
-        Quarkus.run(StandaloneApplication.class, args);
+        Quarkus.run(StandaloneApplication.class, (code, failure) -> end(infrastructure, code), args);
+    }
+
+    /**
+     * Quarkus calls this when the services have stopped, and does not come back from its run: asked to exit while the JVM
+     * shuts down already, as on Ctrl-C, a thread stands still for good.
+     */
+    private static void end(Infrastructure infrastructure, int code) {
         infrastructure.quarkusHasStopped();
-        infrastructure.close();
+        System.exit(code);
     }
 }

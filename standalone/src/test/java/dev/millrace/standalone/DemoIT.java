@@ -23,6 +23,7 @@ class DemoIT {
         assertThat(demo.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(demo.exitValue()).as(standalone.output()).isZero();
         assertThat(standalone.output())
+                .doesNotContain("The services did not stop in time")
                 .contains("the order is confirmed, the stock is 2")
                 .contains("the order is rejected, the stock is 2")
                 .containsPattern("deduct +update +RESOLVED")

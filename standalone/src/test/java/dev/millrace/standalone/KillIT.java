@@ -33,7 +33,7 @@ class KillIT {
 
             // when
             await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(20))
+                    .pollDelay(Duration.ZERO)
                     .until(() -> ORDERS - shop.orders(product, "new") >= moment);
             standalone.kill();
             long killed = System.nanoTime();

@@ -37,7 +37,7 @@ record Chain(String id, String title, String unit, int length, UnaryOperator<Wor
     private Figure one(Lab lab, Target target) {
         var key = key("one");
         lab.api().install(nodes.apply(WorkflowDocument.webhook(key, true)));
-        lab.warmUp(id, key, 1, WARM_ONES);
+        WarmUp.oneAtATime(lab, id, key, WARM_ONES);
         lab.expectJobs(key, length);
         return lab.oneAtATime(new Figure.Named(id + " one", title + ", one", unit), key, ONES, length, target);
     }

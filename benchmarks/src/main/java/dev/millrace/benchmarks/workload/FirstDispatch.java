@@ -37,7 +37,7 @@ final class FirstDispatch implements Workload {
                     .put("method", "POST")
                     .put("url", "http://127.0.0.1:" + echo.port() + "/echo");
             lab.api().install(WorkflowDocument.webhook(KEY, false).node("r", "request", config));
-            lab.warmUp(id(), KEY, 1, new Amount(1, Duration.ofSeconds(10)));
+            WarmUp.oneAtATime(lab, id(), KEY, new Amount(1, Duration.ofSeconds(10)));
             try (var watch = new DispatchWatch(lab.kafka(), "request");
                     var caller = lab.webhooks().caller(KEY)) {
                 measure(caller, watch, WARM_STARTS);

@@ -1,7 +1,6 @@
 package dev.millrace.benchmarks.workload;
 
 import dev.millrace.benchmarks.BenchFailure;
-import dev.millrace.benchmarks.Console;
 import dev.millrace.benchmarks.load.WebhookLoad;
 import dev.millrace.benchmarks.load.WebhookLoad.Amount;
 import dev.millrace.benchmarks.measure.Figure;
@@ -34,13 +33,6 @@ public record Lab(
     /** Repeats the load that is measured afterwards; see {@link WarmUp#run}. */
     int warmUp(WarmUp warmUp, String id, String what, DoubleSupplier round) {
         return warmUp.run(id, what, compiler::worked, round);
-    }
-
-    /** Calls the webhook before anything is measured, until one of the bounds is reached. */
-    void warmUp(String id, String workflowKey, int clients, Amount amount) {
-        var answered = webhooks.run(clients, workflowKey, amount);
-        Console.say(id + ": warmed up with " + answered.count() + " calls by " + clients
-                + (clients == 1 ? " client" : " clients"));
     }
 
     /** Calls the webhook of a synchronous workflow one at a time; each execution does {@code units} of work. */

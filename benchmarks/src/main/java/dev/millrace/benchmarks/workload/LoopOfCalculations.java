@@ -28,7 +28,7 @@ final class LoopOfCalculations implements Workload {
                 .install(WorkflowDocument.webhook(KEY, true)
                         .node("each", "loop", WorkflowDocument.object().put("target", PASSES))
                         .inBranch("sum", "calculation", calculation));
-        lab.warmUp(id(), KEY, 1, new Amount(200, Duration.ofSeconds(10)));
+        WarmUp.oneAtATime(lab, id(), KEY, new Amount(200, Duration.ofSeconds(10)));
         lab.expectJobs(KEY, 1 + PASSES);
         var named = new Figure.Named("W4", "loop of " + PASSES + " around a calculation", "nodes");
         return List.of(lab.oneAtATime(named, KEY, CALLS, 1 + PASSES, new Target.MedianBelow(ONE_EXECUTION_MILLIS)));

@@ -29,7 +29,7 @@ final class SyncWebhook implements Workload {
         lab.warmUp(WARM_UP, id(), "times 5 s of " + CLIENTS + " clients", () -> lab.webhooks()
                 .run(CLIENTS, KEY, Amount.ofTime(WARM_ROUND))
                 .rate());
-        lab.warmUp(id(), KEY, 1, new Amount(500, Duration.ofSeconds(5)));
+        WarmUp.oneAtATime(lab, id(), KEY, new Amount(500, Duration.ofSeconds(5)));
         lab.expectJobs(KEY, 2);
         var one = lab.webhooks().run(1, KEY, Amount.ofTime(MEASURED));
         var many = lab.webhooks().run(CLIENTS, KEY, Amount.ofTime(MEASURED));

@@ -1,6 +1,7 @@
 package dev.millrace.benchmarks.workload;
 
 import dev.millrace.benchmarks.Console;
+import dev.millrace.benchmarks.load.WebhookLoad.Amount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,12 @@ record WarmUp(int window, int least, int most) {
 
     /** Windows in a row that gain nothing: one may have met a pause. */
     private static final int WITHOUT_GAIN = 2;
+
+    /** Calls a webhook one at a time before that is measured: too few calls to see in their rates whether they got faster. */
+    static void oneAtATime(Lab lab, String id, String workflowKey, Amount amount) {
+        var answered = lab.webhooks().run(1, workflowKey, amount);
+        Console.say(id + ": warmed up with " + answered.count() + " calls by 1 client");
+    }
 
     /**
      * @param what is repeated, for the line that says how much was warmed

@@ -51,13 +51,25 @@ class OriginalFormulasTest {
                 "TEXT(1, '#.##');TypeError",
                 "FACT(-1);RangeError",
                 "1 1 /*;SyntaxError",
-                "(() => { while (true) {} })();limit_exceeded",
             })
     void shouldFail(String source, String code) {
         // when
         Evaluation evaluation = evaluate(source);
 
         // then
+        assertFailed(evaluation, code);
+    }
+
+    @Test
+    void shouldEndALoopWithoutEnd() {
+        // when
+        Evaluation evaluation = evaluate(new FormulaJsLanguage(Shared.TIGHT), "(() => { while (true) {} })()");
+
+        // then
+        assertFailed(evaluation, "limit_exceeded");
+    }
+
+    private static void assertFailed(Evaluation evaluation, String code) {
         assertThat(evaluation).isInstanceOfSatisfying(Evaluation.Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo(code);
             assertThat(failure.message()).startsWith(code + ": ");
@@ -78,6 +90,10 @@ class OriginalFormulasTest {
     }
 
     private Evaluation evaluate(String source) {
+        return evaluate(language, source);
+    }
+
+    private static Evaluation evaluate(FormulaJsLanguage language, String source) {
         var values = Json.object().put("text", "seven").put("n", 3);
         values.putObject("object").put("a", 1);
         return language.compile(source).evaluate(new JsonVariables(values));

@@ -5,22 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.expressions.Evaluation.Failure;
 import dev.millrace.expressions.Evaluation.Value;
 import dev.millrace.model.json.Json;
-import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundsTest {
-    private static final JavaScriptOriginals TIGHT =
-            new JavaScriptOriginals(new Bounds(Duration.ofSeconds(2), 64L << 20, 10_000, 1));
-
-    @AfterAll
-    static void close() {
-        TIGHT.close();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -33,7 +23,7 @@ class BoundsTest {
             })
     void shouldEndAnExpressionBeyondItsBounds(String source) {
         // when
-        var evaluation = TIGHT.evaluate(Original.FORMULA_JS, source, Map.of());
+        var evaluation = Shared.TIGHT.evaluate(Original.FORMULA_JS, source, Map.of());
 
         // then
         assertThat(evaluation).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
@@ -43,10 +33,10 @@ class BoundsTest {
     @Test
     void shouldServeTheNextExpressionAfterABreach() {
         // given
-        TIGHT.evaluate(Original.FORMULA_JS, "(() => { for (;;) {} })()", Map.of());
+        Shared.TIGHT.evaluate(Original.FORMULA_JS, "(() => { for (;;) {} })()", Map.of());
 
         // when
-        var next = TIGHT.evaluate(Original.FORMULA_JS, "SUM(1, 1)", Map.of());
+        var next = Shared.TIGHT.evaluate(Original.FORMULA_JS, "SUM(1, 1)", Map.of());
 
         // then
         assertThat(next).isEqualTo(new Value(Json.parse("2")));

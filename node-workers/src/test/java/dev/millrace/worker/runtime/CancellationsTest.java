@@ -21,16 +21,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +61,7 @@ class CancellationsTest {
         var echo = Json.object().put("do", "echo");
         var cancelled = command("probe", UUID.randomUUID().toString(), 1, echo);
         cancel(cancelled);
-        await().atMost(PATIENCE).until(() -> cancellations.contains(cancelled));
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> cancellations.contains(cancelled));
 
         // when: the same execution, so that both come one after the other
         var next = command("probe", cancelled.executionId(), 2, echo);
@@ -74,7 +69,8 @@ class CancellationsTest {
         send(next);
 
         // then: a later attempt is another matter
-        await().atMost(PATIENCE).until(() -> !results(next).isEmpty());
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> !results(next)
+                .isEmpty());
         assertThat(results(next)).extracting(StepResult::attempt).containsExactly(2);
     }
 
@@ -91,14 +87,15 @@ class CancellationsTest {
                     .put("timeout", 60_000);
             var command = command("request", UUID.randomUUID().toString(), 1, config);
             send(command);
-            await().atMost(PATIENCE).until(connected::isDone);
+            await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(connected::isDone);
 
             // when
             cancel(command);
 
             // then
-            await().atMost(PATIENCE).until(closed::isDone);
-            await().atMost(PATIENCE).until(() -> !results(command).isEmpty());
+            await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(closed::isDone);
+            await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> !results(command)
+                    .isEmpty());
             assertThat(results(command)).singleElement().satisfies(result -> {
                 assertThat(result.status()).isEqualTo(JobStatus.FAILED);
                 assertThat(result.errorCode()).isEqualTo("stopped");
@@ -137,22 +134,10 @@ class CancellationsTest {
         producer.send(Messages.record(TOPICS.stepCancellations(), command.jobId(), cancellation));
     }
 
-    private List<StepResult> results(StepCommand command) {
-        try (var consumer =
-                new KafkaConsumer<>(settings.reader(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(TOPICS.stepResults()).stream()
-                    .map(info -> new TopicPartition(TOPICS.stepResults(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<StepResult>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> all.add(Messages.decode(record, StepResult.class)));
-            }
-            all.removeIf(result -> !result.jobId().equals(command.jobId()));
-            return all;
-        }
+    private static List<StepResult> results(StepCommand command) {
+        return TestInfrastructure.kafka().records(TOPICS.stepResults()).stream()
+                .map(record -> Messages.decode(record, StepResult.class))
+                .filter(result -> result.jobId().equals(command.jobId()))
+                .toList();
     }
 }

@@ -27,14 +27,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class StepServerTest {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     @Inject
     ProbeNode probe;
@@ -130,7 +128,7 @@ class StepServerTest {
 
         // then
         assertThat(resultOf(next).status()).isEqualTo(JobStatus.RESOLVED);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(records(TOPICS.deadLetters()))
+        soon().untilAsserted(() -> assertThat(records(TOPICS.deadLetters()))
                 .filteredOn(letter -> key.equals(letter.key()))
                 .singleElement()
                 .satisfies(letter ->
@@ -149,7 +147,7 @@ class StepServerTest {
         commands.forEach(this::send);
 
         // then
-        await().atMost(PATIENCE).until(() -> probe.running() == 64);
+        soon().until(() -> probe.running() == 64);
         probe.openGate();
         commands.forEach(command -> assertThat(resultOf(command).status()).isEqualTo(JobStatus.RESOLVED));
         assertThat(probe.mostRunning()).isLessThanOrEqualTo(64);
@@ -162,7 +160,7 @@ class StepServerTest {
         send(command);
         send(command);
         producer.flush();
-        await().atMost(PATIENCE).until(() -> probe.timesHeld(command.jobId()) > 0);
+        soon().until(() -> probe.timesHeld(command.jobId()) > 0);
         var next = command(Json.object().put("do", "echo"), List.of(), null);
 
         // when
@@ -209,7 +207,7 @@ class StepServerTest {
 
     private StepResult resultOf(StepCommand command) {
         if (!seen.containsKey(command.jobId())) {
-            await().atMost(PATIENCE).until(() -> {
+            soon().until(() -> {
                 readResults();
                 return seen.containsKey(command.jobId());
             });
@@ -227,21 +225,12 @@ class StepServerTest {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** Everything that is on the topic now. */
-    private List<ConsumerRecord<String, byte[]>> records(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(settings.reader(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
-            }
-            return all;
-        }
+    private static List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return TestInfrastructure.kafka().records(topic);
+    }
+
+    /** Waits for what must come, and looks often. */
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(LOOK).atMost(PATIENCE);
     }
 }

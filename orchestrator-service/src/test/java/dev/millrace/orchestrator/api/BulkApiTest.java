@@ -4,11 +4,11 @@ import static dev.millrace.orchestrator.api.Service.awaitStatus;
 import static dev.millrace.orchestrator.api.Service.operator;
 import static dev.millrace.orchestrator.api.Service.post;
 import static dev.millrace.orchestrator.api.Service.publish;
+import static dev.millrace.orchestrator.api.Service.soon;
 import static dev.millrace.orchestrator.api.Service.start;
 import static dev.millrace.orchestrator.api.Service.steer;
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -39,7 +39,7 @@ class BulkApiTest {
     }
 
     private static void awaitCount(String query, int count) {
-        await().atMost(Service.PATIENCE).untilAsserted(() -> assertThat(operator()
+        soon().untilAsserted(() -> assertThat(operator()
                         .get("/api/executions?limit=200&" + query)
                         .jsonPath()
                         .getList("items"))

@@ -3,8 +3,8 @@ package dev.millrace.orchestrator.api;
 import static dev.millrace.orchestrator.api.Service.TOPICS;
 import static dev.millrace.orchestrator.api.Service.as;
 import static dev.millrace.orchestrator.api.Service.operator;
+import static dev.millrace.orchestrator.api.Service.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -35,8 +35,8 @@ class NodeTestApiTest {
     void announce() {
         Service.awaitReady();
         Service.announce(PROBE, true);
-        await().atMost(Service.PATIENCE).until(() -> !"unknown_node_type"
-                .equals(test("work", "{}").extract().path("code")));
+        soon().until(() ->
+                !"unknown_node_type".equals(test("work", "{}").extract().path("code")));
     }
 
     private static ValidatableResponse test(String type, String config) {
@@ -147,8 +147,8 @@ class NodeTestApiTest {
     }
 
     private static StepCommand command() {
-        await().atMost(Service.PATIENCE).until(() -> commands().stream()
-                .anyMatch(command -> command.config().has("token")));
+        soon().until(() ->
+                commands().stream().anyMatch(command -> command.config().has("token")));
         return commands().stream()
                 .filter(command -> command.config().has("token"))
                 .findFirst()

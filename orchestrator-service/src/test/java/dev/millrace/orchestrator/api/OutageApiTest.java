@@ -3,10 +3,10 @@ package dev.millrace.orchestrator.api;
 import static dev.millrace.orchestrator.api.Service.execution;
 import static dev.millrace.orchestrator.api.Service.operator;
 import static dev.millrace.orchestrator.api.Service.publish;
+import static dev.millrace.orchestrator.api.Service.soon;
 import static dev.millrace.orchestrator.api.Service.start;
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.millrace.local.TestInfrastructure;
@@ -25,14 +25,11 @@ class OutageApiTest {
         // when
         TestInfrastructure.whilePostgresIsAway(() -> {
             operator().get("/api/executions/" + id).then().statusCode(503).body("code", equalTo("not_available"));
-            await().atMost(Service.PATIENCE)
-                    .untilAsserted(
-                            () -> operator().get("/q/health/ready").then().statusCode(503));
+            soon().untilAsserted(() -> operator().get("/q/health/ready").then().statusCode(503));
         });
 
         // then
-        await().atMost(Service.PATIENCE)
-                .untilAsserted(() -> operator().get("/q/health/ready").then().statusCode(200));
+        soon().untilAsserted(() -> operator().get("/q/health/ready").then().statusCode(200));
         assertThat(execution(id).getString("status")).isEqualTo("STARTED");
     }
 }

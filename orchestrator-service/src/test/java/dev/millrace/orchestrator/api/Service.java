@@ -30,19 +30,17 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 
 /** The rest of the world around the service: publishes workflows, fires events, plays the worker, calls the API. */
 final class Service {
     static final String WORK = "work";
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     static final Topics TOPICS = new Topics(Infrastructure.PREFIX);
     private static final KafkaSettings KAFKA =
@@ -59,7 +57,7 @@ final class Service {
         if (ready) {
             return;
         }
-        await().atMost(Duration.ofSeconds(60))
+        soon().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
         announce(WORK, false);
         ready = true;
@@ -101,14 +99,13 @@ final class Service {
                         null,
                         null,
                         Instant.now())));
-        await().atMost(PATIENCE)
-                .until(() -> operator().get("/api/executions/" + id).statusCode() == 200);
+        soon().until(() -> operator().get("/api/executions/" + id).statusCode() == 200);
         return id;
     }
 
     static StepCommand command(String executionId, String nodeKey, int attempt) {
         var found = new ArrayList<StepCommand>();
-        await().atMost(PATIENCE).until(() -> {
+        soon().until(() -> {
             records(TOPICS.stepCommands(WORK)).stream()
                     .map(record -> Messages.decode(record, StepCommand.class))
                     .filter(command -> command.executionId().equals(executionId)
@@ -155,22 +152,13 @@ final class Service {
         }
     }
 
-    /** Everything that is on the topic now. */
     static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(KAFKA.reader(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
-            }
-            return all;
-        }
+        return TestInfrastructure.kafka().records(topic);
+    }
+
+    /** Waits for what must come, and looks often. */
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(LOOK).atMost(PATIENCE);
     }
 
     static RequestSpecification as(String user, String... roles) {
@@ -199,7 +187,7 @@ final class Service {
     }
 
     static JsonPath awaitStatus(String id, String status) {
-        await().atMost(PATIENCE).until(() -> execution(id).getString("status"), status::equals);
+        soon().until(() -> execution(id).getString("status"), status::equals);
         return execution(id);
     }
 }

@@ -5,11 +5,11 @@ import static dev.millrace.orchestrator.api.Service.end;
 import static dev.millrace.orchestrator.api.Service.execution;
 import static dev.millrace.orchestrator.api.Service.post;
 import static dev.millrace.orchestrator.api.Service.publish;
+import static dev.millrace.orchestrator.api.Service.soon;
 import static dev.millrace.orchestrator.api.Service.start;
 import static dev.millrace.orchestrator.api.Service.steer;
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -41,7 +41,7 @@ class SteeringApiTest {
         assertThat(execution.getString("reason.code")).isEqualTo("manual_cancel");
         assertThat(execution.getString("reason.by")).isEqualTo("olga");
         assertThat(execution.getString("steering[0].action")).isEqualTo("cancel");
-        await().atMost(Service.PATIENCE).untilAsserted(() -> assertThat(Service.cancellations(id))
+        soon().untilAsserted(() -> assertThat(Service.cancellations(id))
                 .singleElement()
                 .satisfies(cancellation -> assertThat(cancellation.jobId()).isEqualTo(command.jobId())));
         steer(id, "cancel").statusCode(409).body("code", equalTo("already_ended"));
@@ -87,8 +87,7 @@ class SteeringApiTest {
         assertThat(paused.getBoolean("paused")).isTrue();
         assertThat(paused.getList("waitingFor.kind")).containsExactly("resume");
         steer(id, "pause").statusCode(409).body("code", equalTo("already_paused"));
-        await().during(Duration.ofMillis(1_500)).atMost(Service.PATIENCE).until(() -> execution(id)
-                .getBoolean("paused"));
+        soon().during(Duration.ofMillis(1_500)).until(() -> execution(id).getBoolean("paused"));
 
         // when
         steer(id, "resume").statusCode(202).body("paused", equalTo(false));
@@ -122,8 +121,7 @@ class SteeringApiTest {
         end(id, "w", 3, JobStatus.RESOLVED);
 
         // then
-        await().atMost(Service.PATIENCE)
-                .until(() -> execution(id).getList("jobs").size() == 4);
+        soon().until(() -> execution(id).getList("jobs").size() == 4);
         var execution = execution(id);
         assertThat(execution.getList("jobs.attempt")).containsExactly(1, 1, 3, 1);
         assertThat(execution.getString("jobs[2].log")).contains("Attempt 1", "Attempt 2", "retried by olga");

@@ -14,35 +14,24 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.effect.Effect;
-import dev.millrace.orchestrator.engine.effect.Errand;
 import dev.millrace.orchestrator.engine.graph.WorkflowGraph;
-import dev.millrace.orchestrator.engine.state.Changes;
 import dev.millrace.orchestrator.engine.state.ExecutionState;
 import dev.millrace.orchestrator.engine.state.Header;
 import dev.millrace.orchestrator.engine.state.Job;
-import dev.millrace.orchestrator.engine.state.Lanes;
-import dev.millrace.orchestrator.engine.state.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Runs one execution in memory as the host does: rows for header, jobs and timers, effects performed behind each advance.
- * Every advance is checked: it leaves the state alone, comes out the same a second time, never changes an ended job, and
- * leads to the same state as the rows do.
+ * Runs one execution in memory as the host does: gives the engine its inputs, moves its clock, writes its {@link Rows} and
+ * hears its {@link Wishes}. Every advance is checked: it leaves the state alone, comes out the same a second time and from
+ * the state that the rows tell.
  */
 public final class EngineHarness {
     public static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
@@ -57,20 +46,10 @@ public final class EngineHarness {
 
     private final Engine engine;
     private final WorkflowGraph graph;
-    private final Map<Integer, Job> rows = new TreeMap<>();
-    private final Map<TimerKey, Instant> timers = new LinkedHashMap<>();
-    private final Deque<ExecutionCommand.Proceed> proceeds = new ArrayDeque<>();
-    private final List<StepCommand> commands = new ArrayList<>();
-    private final List<TriggerEvent> calls = new ArrayList<>();
-    private final List<ExecutionCommand.Abort> aborts = new ArrayList<>();
+    private final Rows rows = new Rows();
+    private final Wishes wishes = new Wishes();
     private final Set<String> taken = new HashSet<>();
-    private final List<Effect.Answer> answers = new ArrayList<>();
-    private final List<StepCancellation> stops = new ArrayList<>();
-    private ExecutionState state;
-    private ExecutionState reloaded;
     private Instant now = START;
-    private int advances;
-    private int callsAnswered;
 
     public EngineHarness(WorkflowGraph graph, Limits limits) {
         this(graph, limits, CALLEES);
@@ -130,6 +109,7 @@ public final class EngineHarness {
 
     /** Gives the engine an input, and no further turn. */
     public Advance one(Input input) {
+        ExecutionState state = state();
         Header header = state.header();
         var newest = Map.copyOf(state.newestByNode());
         var pending = Map.copyOf(state.pending());
@@ -137,7 +117,7 @@ public final class EngineHarness {
         assertThat(state.header()).isSameAs(header);
         assertThat(state.newestByNode()).isEqualTo(newest);
         assertThat(state.pending()).isEqualTo(pending);
-        assertThat(engine.advance(reloaded, input, graph, now)).isEqualTo(advance);
+        assertThat(engine.advance(rows.reloaded(), input, graph, now)).isEqualTo(advance);
         perform(advance);
         if (input instanceof Input.StepEnded ended && advance.changes().isPresent()) {
             taken.add(ended.result().jobId() + "#" + ended.result().attempt());
@@ -148,88 +128,26 @@ public final class EngineHarness {
 
     /** An owner that crashes behind the commit has told nobody; the same input must then tell all that is still awaited. */
     private void checkRepeat(Input input, Advance first) {
-        Advance repeat = engine.advance(state, input, graph, now);
+        Advance repeat = engine.advance(state(), input, graph, now);
         boolean onlyTimers =
                 repeat.changes().filter(changes -> changes.jobs().isEmpty()).isPresent();
         assertThat(repeat.changes().isEmpty() || onlyTimers)
                 .as("the second time changes nothing but a timer that came early: %s", repeat)
                 .isTrue();
         if (!onlyTimers) {
-            assertThat(wishes(repeat)).containsAll(wishes(first));
+            assertThat(Wishes.of(repeat)).containsAll(Wishes.of(first));
         }
     }
 
-    private static Set<String> wishes(Advance advance) {
-        return advance.effects().stream()
-                // That a step may stop is told once: its result is refused in any case.
-                .filter(effect -> !(effect instanceof Effect.Stop))
-                .map(effect -> effect instanceof Effect.Dispatch dispatch
-                        ? dispatch.command().jobId() + "#" + dispatch.command().attempt()
-                        : effect.toString())
-                .collect(Collectors.toSet());
-    }
-
     public void proceed() {
-        while (!proceeds.isEmpty()) {
-            one(new Input.Steer(proceeds.remove()));
+        while (!proceeds().isEmpty()) {
+            one(new Input.Steer(proceeds().remove()));
         }
     }
 
     private void perform(Advance advance) {
-        advance.changes().ifPresent(this::write);
-        for (Effect effect : advance.effects()) {
-            if (effect instanceof Effect.Dispatch dispatch) {
-                commands.add(dispatch.command());
-            } else if (effect instanceof Effect.Proceed proceed) {
-                proceeds.add(proceed.command());
-            } else if (effect instanceof Effect.Stop stop) {
-                stops.add(stop.cancellation());
-            } else if (effect instanceof Effect.Answer answer) {
-                answers.add(answer);
-                callsAnswered += advance.changes().isPresent() ? 1 : 0;
-            }
-        }
-    }
-
-    private void write(Changes changes) {
-        advances++;
-        assertThat(changes.header().advance()).isEqualTo(advances);
-        boolean reopened = state != null
-                && changes.header().steering().run() > state.header().steering().run();
-        for (Job job : changes.jobs()) {
-            Job before = rows.put(job.sequence(), job);
-            assertThat(before == null || before.pending() || reopened)
-                    .as("%s was over before it became %s", before, job)
-                    .isTrue();
-            assertThat(before == null || before.pending() || job.log() != null)
-                    .as("%s says in its log what it was", job)
-                    .isTrue();
-        }
-        changes.errands().forEach(this::run);
-        changes.timersCleared().forEach(timers::remove);
-        changes.timersSet().forEach(timer -> timers.put(timer.key(), timer.dueAt()));
-        if (changes.created()) {
-            state = ExecutionState.created(changes);
-        } else {
-            state.apply(changes);
-        }
-        reloaded = reloaded();
-        assertThat(reloaded.pending()).isEqualTo(state.pending());
-        assertThat(reloaded.newestByNode()).isEqualTo(state.newestByNode());
-        assertThat(timers.keySet().stream().filter(key -> key.jobSequence() > 0))
-                .as("only pending jobs have timers")
-                .allMatch(key -> state.pending().containsKey(key.jobSequence()));
-        if (state.header().paused()) {
-            assertThat(timers).as("no time passes for a paused execution").isEmpty();
-        }
-    }
-
-    private void run(Errand errand) {
-        if (errand instanceof Errand.Start start) {
-            calls.add(start.event());
-        } else {
-            aborts.add(((Errand.Abort) errand).command());
-        }
+        advance.changes().ifPresent(rows::write);
+        wishes.take(advance);
     }
 
     /** The result by which a called workflow ends the job that waits for it. */
@@ -242,13 +160,13 @@ public final class EngineHarness {
 
     /** Ends the workflow that was called last. */
     public EngineHarness returned(JobStatus status, String result) {
-        input(ended(calls.get(calls.size() - 1), status, result));
+        input(ended(calls().get(calls().size() - 1), status, result));
         return this;
     }
 
     /** Whether a job still waits for the workflow. */
     public boolean isAwaited(TriggerEvent call) {
-        return state.pending().values().stream()
+        return state().pending().values().stream()
                 .flatMap(job -> CalledWorkflow.of(job).stream())
                 .anyMatch(called -> called.executionId().equals(call.executionId()));
     }
@@ -260,33 +178,11 @@ public final class EngineHarness {
 
     /** The events of all workflows that were called. */
     public List<TriggerEvent> calls() {
-        return calls;
+        return wishes.calls();
     }
 
     public List<ExecutionCommand.Abort> aborts() {
-        return aborts;
-    }
-
-    /** As the host loads an execution: the header, all pending jobs and the newest of each node. */
-    private ExecutionState reloaded() {
-        var jobs = new HashMap<String, Job>();
-        rows.values().forEach(job -> jobs.put(job.nodeKey(), job));
-        var loaded = new ArrayList<>(jobs.values());
-        var pending = rows.values().stream().filter(Job::pending).toList();
-        loaded.addAll(pending);
-        var open = new ArrayList<>(pending);
-        var unfinished = state.header().steering().unfinished();
-        if (unfinished != null) {
-            unfinished.jobs().forEach(sequence -> open.add(rows.get(sequence)));
-        }
-        for (Path pass : Lanes.underWay(state.header(), open)) {
-            var inPass = new HashMap<String, Job>();
-            rows.values().stream()
-                    .filter(job -> job.path().startsWith(pass))
-                    .forEach(job -> inPass.put(job.nodeKey(), job));
-            loaded.addAll(inPass.values());
-        }
-        return ExecutionState.restore(state.header(), loaded);
+        return wishes.aborts();
     }
 
     /** Ends the newest attempt that a worker was asked for on this node. */
@@ -309,7 +205,7 @@ public final class EngineHarness {
     public EngineHarness sleep(Duration time) {
         Instant until = now.plus(time);
         while (true) {
-            var due = timers.entrySet().stream()
+            var due = timers().entrySet().stream()
                     .filter(timer -> !timer.getValue().isAfter(until))
                     .min(Map.Entry.comparingByValue());
             if (due.isEmpty()) {
@@ -317,7 +213,7 @@ public final class EngineHarness {
                 return this;
             }
             now = due.get().getValue().isAfter(now) ? due.get().getValue() : now;
-            timers.remove(due.get().getKey());
+            timers().remove(due.get().getKey());
             timer(due.get().getKey());
         }
     }
@@ -329,7 +225,7 @@ public final class EngineHarness {
 
     /** The sweep has found a timer: its row is gone. No further turn. */
     public Advance sweep(TimerKey key) {
-        timers.remove(key);
+        timers().remove(key);
         return one(new Input.Steer(new ExecutionCommand.TimerDue(ID, key)));
     }
 
@@ -356,34 +252,12 @@ public final class EngineHarness {
 
     /** As the host makes it: with the ended jobs that the book has. */
     public Input retryInput() {
-        var unfinished = header().steering().unfinished();
-        List<Job> ended = unfinished == null
-                ? List.of()
-                : unfinished.jobs().stream().map(rows::get).toList();
-        return new Input.Retry(new ExecutionCommand.Retry(ID, "ann", header().advance()), ended);
+        return new Input.Retry(new ExecutionCommand.Retry(ID, "ann", header().advance()), rows.unfinished());
     }
 
     /** What the host reads for a rerun of this execution. */
     public Origin origin(String nodeKey, String path) {
-        var wanted = path == null ? null : Path.parse(path);
-        Job at = rows.values().stream()
-                .filter(job -> job.nodeKey().equals(nodeKey)
-                        && (wanted == null || job.path().equals(wanted)))
-                .reduce((older, newer) -> newer)
-                .orElse(null);
-        var before = new HashMap<String, Job>();
-        rows.values().stream()
-                .filter(job -> at == null || job.sequence() < at.sequence())
-                .forEach(job -> before.put(job.nodeKey(), job));
-        Path place = at == null ? wanted : at.path();
-        var passes = place == null ? new ArrayList<Path>() : new ArrayList<>(Lanes.around(place, before.values()));
-        Collections.reverse(passes);
-        for (Path pass : passes) {
-            rows.values().stream()
-                    .filter(job -> job.path().startsWith(pass) && (at == null || job.sequence() < at.sequence()))
-                    .forEach(job -> before.put(job.nodeKey(), job));
-        }
-        return new Origin(ID, "ann", nodeKey, wanted, at, List.copyOf(before.values()));
+        return rows.origin(nodeKey, path);
     }
 
     /** An execution of the same workflow that begins at a node of the earlier one. */
@@ -412,11 +286,11 @@ public final class EngineHarness {
     }
 
     public ExecutionState state() {
-        return state;
+        return rows.state();
     }
 
     public Header header() {
-        return state.header();
+        return state().header();
     }
 
     public ExecutionStatus status() {
@@ -432,17 +306,15 @@ public final class EngineHarness {
     }
 
     public List<Waiting> waiting() {
-        return Waiting.of(state, TYPES);
+        return Waiting.of(state(), TYPES);
     }
 
     public List<Job> jobs() {
-        return List.copyOf(rows.values());
+        return rows.jobs();
     }
 
     public List<Job> jobs(String nodeKey) {
-        return rows.values().stream()
-                .filter(job -> job.nodeKey().equals(nodeKey))
-                .toList();
+        return jobs().stream().filter(job -> job.nodeKey().equals(nodeKey)).toList();
     }
 
     /** The newest job of the node. */
@@ -461,19 +333,19 @@ public final class EngineHarness {
     }
 
     public Map<TimerKey, Instant> timers() {
-        return timers;
+        return rows.timers();
     }
 
     public Deque<ExecutionCommand.Proceed> proceeds() {
-        return proceeds;
+        return wishes.proceeds();
     }
 
     public List<StepCommand> commands() {
-        return commands;
+        return wishes.commands();
     }
 
     public StepCommand command(String nodeKey) {
-        var all = commands.stream()
+        var all = commands().stream()
                 .filter(command -> command.nodeKey().equals(nodeKey))
                 .toList();
         assertThat(all).as("commands for " + nodeKey).isNotEmpty();
@@ -481,15 +353,15 @@ public final class EngineHarness {
     }
 
     public List<StepCancellation> stops() {
-        return stops;
+        return wishes.stops();
     }
 
     /** How often the caller was answered, repeats aside. */
     public int callsAnswered() {
-        return callsAnswered;
+        return wishes.callsAnswered();
     }
 
     public List<Effect.Answer> answers() {
-        return answers;
+        return wishes.answers();
     }
 }

@@ -9,18 +9,13 @@ import dev.millrace.model.status.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The machine's clock jumps. */
-class ClockTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
+class ClockTest extends HostFixture {
     private static final String HOUR = "{'unit':3600000,'duration':1,'endStatus':1}";
 
     private final JumpingClock clock = new JumpingClock();
-    private HostHarness harness;
-    private TopicTail commands;
 
     private static final class JumpingClock implements InstantSource {
         private volatile Duration ahead = Duration.ZERO;
@@ -35,16 +30,9 @@ class ClockTest {
         }
     }
 
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start(clock);
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
+    @Override
+    InstantSource clock() {
+        return clock;
     }
 
     @Test

@@ -20,45 +20,61 @@ import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.Workflows;
-import dev.millrace.orchestrator.host.book.DatabaseSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 
 /** A host on a real broker and database, with topics and a database of its own. The test plays the worker. */
 final class HostHarness implements AutoCloseable {
     static final String WORKER_TYPE = "echo";
     static final int PARTITIONS = 4;
+    private static final int THREADS = 2;
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    /**
+     * A consumer closes, and one that joins late is let in, only after these waits; a host is started and closed for each
+     * test.
+     */
+    private static final Map<String, String> SOON = Map.of(
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "50",
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "100",
+            CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, "20");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Topics topics;
-    final KafkaSettings kafka = new KafkaSettings(TestInfrastructure.kafka().bootstrapServers());
+    final KafkaSettings kafka = new KafkaSettings(TestInfrastructure.kafka().bootstrapServers(), SOON);
     final String database;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Vertx vertx = Vertx.vertx();
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
+    private final Admin admin = Admin.create(kafka.common());
     private final SplittableRandom random = new SplittableRandom();
     private final EmbeddedPostgres postgres = TestInfrastructure.postgres();
     private final InstantSource clock;
     private Host host;
+    private Connection connection;
 
     private HostHarness(InstantSource clock) {
         int number = COUNT.incrementAndGet();
@@ -67,13 +83,14 @@ final class HostHarness implements AutoCloseable {
         this.database = "host" + number;
     }
 
-    static HostHarness start() {
-        return start(InstantSource.system());
+    /** Waits for what must come, and looks often. */
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(LOOK).atMost(PATIENCE);
     }
 
     static HostHarness start(InstantSource clock) {
         var harness = new HostHarness(clock);
-        harness.sql("postgres", "create database " + harness.database);
+        TemplateDatabase.copy(harness.database);
         new TopicSetup(harness.kafka)
                 .ensure(List.of(
                         TopicSetup.Wanted.compacted(harness.topics.nodeTypes()),
@@ -93,13 +110,8 @@ final class HostHarness implements AutoCloseable {
                 kafka,
                 topics,
                 PARTITIONS,
-                new DatabaseSettings(
-                        postgres.jdbcUrl(database),
-                        "postgresql://127.0.0.1:" + postgres.port() + "/" + database,
-                        "postgres",
-                        "",
-                        4),
-                2,
+                TemplateDatabase.settings(database),
+                THREADS,
                 1_000,
                 1 << 24,
                 Duration.ofDays(7),
@@ -123,18 +135,26 @@ final class HostHarness implements AutoCloseable {
 
     /** Everything that drives executions comes again. */
     void forgetOffsets() {
-        try (var admin = Admin.create(kafka.common())) {
-            admin.deleteConsumerGroups(List.of(topics.prefix() + "orchestrator"))
-                    .all()
-                    .get();
+        try {
+            admin.deleteConsumerGroups(List.of(group())).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
     void awaitWorking() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(host.status().problems()).isEmpty());
+        soon().untilAsserted(() -> assertThat(host.status().problems()).isEmpty());
+        soon().ignoreExceptions().until(this::isSettled);
+    }
+
+    /** Until all threads of a host have joined, work moves from one to another, in the midst of a test and of its step. */
+    private boolean isSettled() throws ExecutionException, InterruptedException {
+        var group = admin.describeConsumerGroups(List.of(group())).all().get().get(group());
+        return group.groupState() == GroupState.STABLE && group.members().size() >= THREADS;
+    }
+
+    private String group() {
+        return topics.prefix() + "orchestrator";
     }
 
     /** Publishes the workflow as version {@code v1} of workflow {@code flow}. */
@@ -198,15 +218,14 @@ final class HostHarness implements AutoCloseable {
     }
 
     void awaitStatus(String executionId, String status) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        soon().untilAsserted(() -> assertThat(
                         value("select status from orchestrator.execution where id = '" + executionId + "'"))
                 .isEqualTo(status));
     }
 
     /** The first column of the first row as text, or null. */
     String value(String sql) {
-        try (var connection = postgres.connect(database);
-                var statement = connection.createStatement();
+        try (var statement = connected().createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
@@ -214,13 +233,16 @@ final class HostHarness implements AutoCloseable {
         }
     }
 
-    void execute(String sql) {
-        sql(database, sql);
+    /** One connection for all that the test asks, and a new one when the database was away. */
+    private Connection connected() throws SQLException {
+        if (connection == null || !connection.isValid(1)) {
+            connection = postgres.connect(database);
+        }
+        return connection;
     }
 
-    private void sql(String where, String sql) {
-        try (var connection = postgres.connect(where);
-                var statement = connection.createStatement()) {
+    void execute(String sql) {
+        try (var statement = connected().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -231,6 +253,11 @@ final class HostHarness implements AutoCloseable {
     public void close() {
         host.close();
         producer.close();
-        vertx.close();
+        admin.close();
+        try {
+            connected().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

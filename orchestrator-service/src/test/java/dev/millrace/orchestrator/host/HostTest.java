@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.json.Json;
@@ -15,31 +15,12 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HostTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
-
-    private HostHarness harness;
-    private TopicTail commands;
-
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
-    }
+class HostTest extends HostFixture {
 
     @Test
     void shouldRunFromStartToEnd() {
@@ -63,7 +44,7 @@ class HostTest {
         assertThat(harness.value("select count(*) from orchestrator.execution_default"))
                 .isEqualTo("0");
         var events = harness.tail(harness.topics.executionEvents());
-        await().atMost(HostHarness.PATIENCE).until(() -> events.poll().size() == 3);
+        soon().until(() -> events.poll().size() == 3);
         assertThat(events.drain())
                 .extracting(
                         record -> Messages.decode(record, ExecutionEvent.class).advance())
@@ -216,8 +197,7 @@ class HostTest {
         var event = harness.event(null);
         var id = harness.fire(event);
         harness.answer(harness.command(commands.next()), JobStatus.RESOLVED);
-        await().atMost(HostHarness.PATIENCE)
-                .until(() -> "0".equals(harness.value("select count(*) from orchestrator.execution")));
+        soon().until(() -> "0".equals(harness.value("select count(*) from orchestrator.execution")));
 
         // when
         harness.fire(event);
@@ -251,8 +231,8 @@ class HostTest {
         }
 
         // then
-        await().pollInterval(Duration.ofMillis(50)).atMost(HostHarness.PATIENCE).until(() -> "2000"
-                .equals(harness.value("select count(*) from orchestrator.execution where status = 'RESOLVED'")));
+        soon().until(() ->
+                "2000".equals(harness.value("select count(*) from orchestrator.execution where status = 'RESOLVED'")));
         org.jboss.logging.Logger.getLogger(HostTest.class)
                 .infof("%d executions of one step in %d ms", count, (System.nanoTime() - begun) / 1_000_000);
         assertThat(harness.value("select count(*) from orchestrator.job where status = 'PENDING'"))

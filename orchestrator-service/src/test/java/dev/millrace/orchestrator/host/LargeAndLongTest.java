@@ -9,25 +9,10 @@ import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.status.JobStatus;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LargeAndLongTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
+class LargeAndLongTest extends HostFixture {
     private static final int FIVE_MB = 5 * 1024 * 1024;
-
-    private HostHarness harness;
-
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-    }
-
-    @AfterEach
-    void stop() {
-        harness.close();
-    }
 
     @Test
     void shouldLoopAHundredThousandTimesAroundACalculation() {
@@ -58,15 +43,13 @@ class LargeAndLongTest {
 
         // when
         var id = harness.fire(harness.event(null));
-        try (var commands = harness.tail(harness.topics.stepCommands(ECHO))) {
-            var command = harness.command(commands.next());
-            var result = Json.object().put("text", "x".repeat(FIVE_MB));
-            harness.send(Messages.record(
-                    harness.topics.stepResults(),
-                    id,
-                    new StepResult(id, command.jobId(), command.attempt(), JobStatus.RESOLVED, result, null, null)));
-            harness.answer(harness.command(commands.next()), JobStatus.RESOLVED);
-        }
+        var command = harness.command(commands.next());
+        var result = Json.object().put("text", "x".repeat(FIVE_MB));
+        harness.send(Messages.record(
+                harness.topics.stepResults(),
+                id,
+                new StepResult(id, command.jobId(), command.attempt(), JobStatus.RESOLVED, result, null, null)));
+        harness.answer(harness.command(commands.next()), JobStatus.RESOLVED);
 
         // then
         harness.awaitStatus(id, "RESOLVED");
@@ -104,20 +87,18 @@ class LargeAndLongTest {
                 .node("w2", ECHO, "{'n':'{{$jobsMapByNodeKey.w.n}}'}", "w")
                 .node("v", "variable", "{'value':'{{$jobsMapByNodeKey.w.n}}-{{$jobsMapByNodeKey.w2.n}}'}", "w2"));
         var id = harness.fire(harness.event(null));
-        try (var commands = harness.tail(harness.topics.stepCommands(ECHO))) {
-            for (int i = 0; i < 3; i++) {
-                harness.answer(harness.command(commands.next()), JobStatus.RESOLVED);
-            }
-            var second = new ArrayList<StepCommand>();
-            for (int i = 0; i < 3; i++) {
-                second.add(harness.command(commands.next()));
-            }
+        for (int i = 0; i < 3; i++) {
+            harness.answer(harness.command(commands.next()), JobStatus.RESOLVED);
+        }
+        var second = new ArrayList<StepCommand>();
+        for (int i = 0; i < 3; i++) {
+            second.add(harness.command(commands.next()));
+        }
 
-            // when
-            harness.restart(() -> {});
-            for (int i = 2; i >= 0; i--) {
-                harness.answer(second.get(i), JobStatus.RESOLVED);
-            }
+        // when
+        harness.restart(() -> {});
+        for (int i = 2; i >= 0; i--) {
+            harness.answer(second.get(i), JobStatus.RESOLVED);
         }
 
         // then

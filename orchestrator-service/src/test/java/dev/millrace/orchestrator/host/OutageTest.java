@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.local.TestInfrastructure;
 import dev.millrace.messaging.Messages;
@@ -13,29 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The database or the broker goes while executions run, and comes back. */
-class OutageTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
+class OutageTest extends HostFixture {
     private static final int EXECUTIONS = 200;
-
-    private HostHarness harness;
-    private TopicTail commands;
-
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
-    }
 
     @Test
     void shouldWaitForTheDatabaseByNameAndLoseNothing() throws Exception {
@@ -65,13 +47,11 @@ class OutageTest {
         // when
         TestInfrastructure.whilePostgresIsAway(() -> {
             late.add(harness.newHost());
-            await().atMost(HostHarness.PATIENCE)
-                    .until(() -> late.get(0).status().problems().toString().contains("database"));
+            soon().until(() -> late.get(0).status().problems().toString().contains("database"));
         });
 
         // then
-        await().atMost(HostHarness.PATIENCE)
-                .until(() -> late.get(0).status().problems().isEmpty());
+        soon().until(() -> late.get(0).status().problems().isEmpty());
         late.get(0).close();
     }
 
@@ -97,8 +77,7 @@ class OutageTest {
         // when
         TestInfrastructure.whileKafkaIsAway(() -> {
             awaitProblem("Kafka");
-            await().atMost(HostHarness.PATIENCE)
-                    .until(() -> "t".equals(harness.value("select bool_and(due_at < now()) from orchestrator.timer")));
+            soon().until(() -> "t".equals(harness.value("select bool_and(due_at < now()) from orchestrator.timer")));
         });
         asked.forEach(command -> harness.answer(command, JobStatus.RESOLVED));
 
@@ -109,8 +88,7 @@ class OutageTest {
     }
 
     private void awaitProblem(String name) {
-        await().atMost(HostHarness.PATIENCE)
-                .until(() -> harness.host().status().problems().toString().contains(name));
+        soon().until(() -> harness.host().status().problems().toString().contains(name));
     }
 
     /** @return the first step of each */
@@ -134,7 +112,7 @@ class OutageTest {
     private void awaitAllResolved(int count) {
         var answered = new HashSet<String>();
         var resolved = new AtomicBoolean();
-        await().atMost(HostHarness.PATIENCE.multipliedBy(2)).until(() -> {
+        soon().atMost(HostHarness.PATIENCE.multipliedBy(2)).until(() -> {
             for (var record : commands.drain()) {
                 var command = harness.command(record);
                 if (answered.add(command.jobId())) {

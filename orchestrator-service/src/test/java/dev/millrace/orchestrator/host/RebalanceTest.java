@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.message.StepCommand;
@@ -14,32 +14,19 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hosts share the executions, come and go, and hear things twice. */
-class RebalanceTest {
+class RebalanceTest extends HostFixture {
     private static final Logger LOG = Logger.getLogger(RebalanceTest.class);
-    private static final String ECHO = HostHarness.WORKER_TYPE;
     private static final int EXECUTIONS = 400;
     private static final int STEPS = 3;
 
-    private HostHarness harness;
-    private TopicTail commands;
-
     @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
+    void publish() {
         harness.publish(
                 workflow().head("a", ECHO, "{}").node("b", ECHO, "{}", "a").node("c", ECHO, "{}", "b"));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
     }
 
     @Test
@@ -75,7 +62,7 @@ class RebalanceTest {
         while (!open.isEmpty()) {
             harness.answer(open.remove(), JobStatus.RESOLVED);
         }
-        await().atMost(HostHarness.PATIENCE).untilAsserted(() -> assertThat(
+        soon().untilAsserted(() -> assertThat(
                         harness.value("select count(*) from orchestrator.execution where status = 'RESOLVED'"))
                 .as("seed %d", seed)
                 .isEqualTo(String.valueOf(EXECUTIONS)));
@@ -87,7 +74,7 @@ class RebalanceTest {
         if (!open.isEmpty()) {
             return;
         }
-        await().atMost(HostHarness.PATIENCE).until(() -> !commands.poll().isEmpty());
+        soon().until(() -> !commands.poll().isEmpty());
         var taken = commands.drain();
         Collections.shuffle(taken, random);
         for (var record : taken) {

@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.json.Json;
@@ -13,7 +13,6 @@ import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.ExecutionStatus;
 import dev.millrace.model.status.JobStatus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,29 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Concurrency limits on the real broker and the real database. */
-class SlotTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
+class SlotTest extends HostFixture {
     private static final String HELD = "select count(*) from orchestrator.slot";
-
-    private HostHarness harness;
-    private TopicTail commands;
-
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
-    }
 
     private void limited(String concurrency) {
         harness.publish(workflow().head("a", ECHO, "{}").options("{'concurrency':" + concurrency + "}"));
@@ -68,8 +49,7 @@ class SlotTest {
     }
 
     private void awaitNoSlots() {
-        await().atMost(HostHarness.PATIENCE)
-                .untilAsserted(() -> assertThat(harness.value(HELD)).isEqualTo("0"));
+        soon().untilAsserted(() -> assertThat(harness.value(HELD)).isEqualTo("0"));
     }
 
     @Test
@@ -166,8 +146,7 @@ class SlotTest {
         harness.awaitStatus(last, "STARTED");
         assertThat(harness.value("select reason from orchestrator.execution where id = '" + first + "'"))
                 .contains("superseded", "a newer one has taken its place");
-        await().atMost(HostHarness.PATIENCE)
-                .untilAsserted(() -> assertThat(harness.value(HELD)).isEqualTo("1"));
+        soon().untilAsserted(() -> assertThat(harness.value(HELD)).isEqualTo("1"));
     }
 
     @Test
@@ -272,7 +251,7 @@ class SlotTest {
         }
 
         // then
-        await().atMost(HostHarness.PATIENCE).untilAsserted(() -> assertThat(
+        soon().untilAsserted(() -> assertThat(
                         harness.value("select count(*) from orchestrator.execution where status = 'RESOLVED'"))
                 .as("seed " + seed)
                 .isEqualTo(String.valueOf(count)));
@@ -282,7 +261,7 @@ class SlotTest {
     /** The moment a second execution of a key is asked for, the one before must have been answered. */
     private void takeCommands(
             Map<String, String> products, Set<String> answered, Map<String, StepCommand> open, long seed) {
-        await().atMost(HostHarness.PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
+        soon().until(() -> {
             for (var record : commands.drain()) {
                 var command = harness.command(record);
                 if (!answered.contains(command.executionId())) {

@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.json.Json;
@@ -14,33 +14,13 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.status.JobStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SubflowTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
+class SubflowTest extends HostFixture {
     private static final String CALL = "{'workflow':'sub','context':{'n':'{{$context.n}}'}}";
-
-    private HostHarness harness;
-    private TopicTail commands;
-
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
-    }
 
     private String caller() {
         harness.publish(workflow().head("s", "subflow", CALL));
@@ -61,8 +41,7 @@ class SubflowTest {
     }
 
     private void awaitNoErrands() {
-        await().atMost(HostHarness.PATIENCE)
-                .until(() -> "0".equals(harness.value("select count(*) from orchestrator.errand")));
+        soon().until(() -> "0".equals(harness.value("select count(*) from orchestrator.errand")));
     }
 
     /** An event by which a job calls workflow {@code sub}. */
@@ -178,7 +157,7 @@ class SubflowTest {
         // then
         harness.awaitStatus(call.executionId(), "RESOLVED");
         try (var letters = harness.tail(harness.topics.deadLetters())) {
-            await().atMost(HostHarness.PATIENCE).until(() -> letters.poll().size() == 2);
+            soon().until(() -> letters.poll().size() == 2);
         }
         assertThat(harness.value("select count(*) from orchestrator.execution")).isEqualTo("1");
     }
@@ -265,11 +244,11 @@ class SubflowTest {
         var reports = harness.tail(harness.topics.stepResults());
         harness.answer(command, JobStatus.RESOLVED);
         harness.awaitStatus(id, "RESOLVED");
-        await().atMost(HostHarness.PATIENCE).until(() -> reports.poll().size() == 2);
+        soon().until(() -> reports.poll().size() == 2);
         reports.drain();
 
         // when
-        harness.restart(this::forgetOffsets);
+        harness.restart(harness::forgetOffsets);
 
         // then
         var again = Messages.decode(reports.next(), StepResult.class);
@@ -278,16 +257,6 @@ class SubflowTest {
         assertThat(harness.value("select count(*) from orchestrator.execution")).isEqualTo("2");
         assertThat(harness.value("select count(*) from orchestrator.job")).isEqualTo("3");
         reports.close();
-    }
-
-    private void forgetOffsets() {
-        try (var admin = Admin.create(harness.kafka.common())) {
-            admin.deleteConsumerGroups(List.of(harness.topics.prefix() + "orchestrator"))
-                    .all()
-                    .get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -324,7 +293,7 @@ class SubflowTest {
 
         // then
         harness.awaitStatus(id, "RESOLVED");
-        await().pollInterval(Duration.ofMillis(50)).atMost(HostHarness.PATIENCE).until(() -> "5000"
+        soon().until(() -> "5000"
                 .equals(harness.value(
                         "select count(*) from orchestrator.execution where status = 'RESOLVED' and parent_execution_id = '"
                                 + id + "'")));

@@ -1,7 +1,5 @@
 package dev.millrace.orchestrator.host;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.millrace.messaging.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ final class TopicTail implements AutoCloseable {
 
     ConsumerRecord<String, byte[]> next() {
         if (unread.isEmpty()) {
-            await().pollDelay(Duration.ZERO).atMost(HostHarness.PATIENCE).until(() -> !poll().isEmpty());
+            HostHarness.soon().until(() -> !poll().isEmpty());
         }
         return unread.remove(0);
     }

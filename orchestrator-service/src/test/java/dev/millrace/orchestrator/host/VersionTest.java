@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
 import static dev.millrace.orchestrator.engine.Workflows.workflow;
+import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.WorkflowVersion;
@@ -12,27 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VersionTest {
-    private static final String ECHO = HostHarness.WORKER_TYPE;
-
-    private HostHarness harness;
-    private TopicTail commands;
-
-    @BeforeEach
-    void start() {
-        harness = HostHarness.start();
-        commands = harness.tail(harness.topics.stepCommands(ECHO));
-    }
-
-    @AfterEach
-    void stop() {
-        commands.close();
-        harness.close();
-    }
+class VersionTest extends HostFixture {
 
     private static Workflows steps() {
         return workflow().head("a", ECHO, "{'x':1}").node("b", ECHO, "{'seen':'{{$jobsMapByNodeKey.a.x}}'}", "a");
@@ -71,8 +53,7 @@ class VersionTest {
         var topic = harness.topics.workflowDefinitions();
         try (var admin = Admin.create(harness.kafka.common())) {
             admin.deleteTopics(List.of(topic)).all().get();
-            await().atMost(HostHarness.PATIENCE)
-                    .until(() -> !admin.listTopics().names().get().contains(topic));
+            soon().until(() -> !admin.listTopics().names().get().contains(topic));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

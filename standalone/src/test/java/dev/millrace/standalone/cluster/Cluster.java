@@ -42,7 +42,10 @@ final class Cluster implements AutoCloseable {
     }
 
     private ServiceProcess worker(String name) {
-        return new ServiceProcess("node-workers", name, folder, commonSettings());
+        var settings = commonSettings();
+        // The least that Kafka allows: until then the steps of a worker that was killed wait for another.
+        settings.put("MP_MESSAGING_INCOMING_STEP_COMMANDS_SESSION_TIMEOUT_MS", "6000");
+        return new ServiceProcess("node-workers", name, folder, settings);
     }
 
     private Map<String, String> commonSettings() {

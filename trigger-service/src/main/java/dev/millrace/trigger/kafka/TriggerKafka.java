@@ -52,11 +52,6 @@ public class TriggerKafka {
         return new DeadLetters(topics, "trigger-service");
     }
 
-    /** Keeps the change logs' positions of this service's engines. */
-    public String captureOffsets() {
-        return topics.prefix() + "trigger-capture-offsets";
-    }
-
     /** @param overrides settings that win over those of all producers */
     public Producer<String, byte[]> producer(Map<String, Object> overrides) {
         var all = settings.producer();
@@ -72,13 +67,13 @@ public class TriggerKafka {
         wanted.add(plan.replies());
         wanted.add(plan.deadLetters());
         wanted.addAll(plan.drivingExecutions());
-        wanted.add(Wanted.compacted(captureOffsets()));
+        wanted.add(plan.captureOffsets());
         ensure(wanted);
     }
 
     /** Blocks for as long as there is no broker. */
-    public void ensureTopic(String name, int partitionCount) {
-        ensure(List.of(Wanted.stream(name, partitionCount)));
+    public void ensureRowChanges(String name, int partitions) {
+        ensure(List.of(plan.rowChanges(name, partitions)));
     }
 
     private void ensure(Collection<Wanted> wanted) {

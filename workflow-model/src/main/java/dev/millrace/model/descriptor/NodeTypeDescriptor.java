@@ -32,6 +32,8 @@ import dev.millrace.model.json.Json;
  *       config, {@code {"each": field, "from": n}} one for each element of a list in the config, numbered from n, {@code {"add": false}}
  *       no further ones by hand. {@code "x-ends": true}: nothing runs behind such a node. They have no effect but on the drawing.
  *   <li>{@code "x-collection": true}: the field names a collection, however it is edited.
+ *   <li>{@code "x-inside": true} at a property of the config itself: the field is looked up inside the node's own branches, at their
+ *       end, so it may name the results of nodes that stand there (a loop's {@code collect}).
  * </ul>
  *
  * <p>Fields unknown to the schema are allowed, and so is null for a field that is not required. References are followed within

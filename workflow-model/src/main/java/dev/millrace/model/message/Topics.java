@@ -65,6 +65,11 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
+    /** How far the change logs of data sources have been read; the trigger service's own. */
+    public String captureOffsets() {
+        return prefix + "trigger-capture-offsets";
+    }
+
     /**
      * The topics whose records drive executions. They have the same partition count and are assigned by range, so that one
      * orchestrator owns partition n of each, and records of one execution arrive in order at one owner.

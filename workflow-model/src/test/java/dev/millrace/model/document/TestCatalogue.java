@@ -13,6 +13,7 @@ final class TestCatalogue implements TypeCatalogue {
     private static final String LOOP_SCHEMA = """
             {"type": "object", "properties": {
               "target": {"type": ["number", "array", "string"]},
+              "collect": {"x-ui": "template", "x-inside": true},
               "condition": {"oneOf": [{"const": false}, {"type": "object", "x-ui": "condition"}]}}}
             """;
 

@@ -40,7 +40,8 @@ class WireNamesTest {
                                 entry("executionCommands", topics.executionCommands()),
                                 entry("executionEvents", topics.executionEvents()),
                                 entry("replies", topics.replies()),
-                                entry("deadLetters", topics.deadLetters()))))
+                                entry("deadLetters", topics.deadLetters()),
+                                entry("captureOffsets", topics.captureOffsets()))))
                 .isEqualTo(golden("topics"));
     }
 

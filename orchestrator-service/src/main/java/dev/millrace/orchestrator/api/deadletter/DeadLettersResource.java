@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,23 +49,19 @@ public class DeadLettersResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         filter.check();
-        try (var reader = new LetterReader(host)) {
-            var page = reader.page(filter::accepts, cursor, Math.max(1, Math.min(limit, MAX_LIMIT)));
-            return new Page<>(
-                    page.items().stream()
-                            .map(letter -> DeadLetterView.of(letter, SHORT_VALUE))
-                            .toList(),
-                    page.nextCursor());
-        }
+        var page = reading(reader -> reader.page(filter::accepts, cursor, Math.max(1, Math.min(limit, MAX_LIMIT))));
+        return new Page<>(
+                page.items().stream()
+                        .map(letter -> DeadLetterView.of(letter, SHORT_VALUE))
+                        .toList(),
+                page.nextCursor());
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getDeadLetter", summary = "Read a dead letter, with its value up to 1 MiB")
     public DeadLetterView read(@PathParam("id") String id) {
-        try (var reader = new LetterReader(host)) {
-            return DeadLetterView.of(find(reader, id), LONG_VALUE);
-        }
+        return reading(reader -> whole(reader, id));
     }
 
     @POST
@@ -74,7 +71,7 @@ public class DeadLettersResource {
             operationId = "replayDeadLetter",
             summary = "Send the record again to the topic it came from, with its key and headers")
     public DeadLetterView replay(@PathParam("id") String id, @Context SecurityContext security) {
-        try (var reader = new LetterReader(host)) {
+        return reading(reader -> {
             var letter = find(reader, id);
             if (!letter.hasOriginal()) {
                 throw ProblemException.conflict(
@@ -82,8 +79,8 @@ public class DeadLettersResource {
                         "Expected the record as it was, but it was too large to be kept: let whoever sent it send it again");
             }
             mark(reader, letter, State.REPLAYED, security, () -> host.outbox().send(List.of(letter.original())));
-            return DeadLetterView.of(find(reader, id), LONG_VALUE);
-        }
+            return whole(reader, id);
+        });
     }
 
     @DELETE
@@ -93,12 +90,10 @@ public class DeadLettersResource {
             operationId = "discardDeadLetter",
             summary = "Lay the letter aside; it stays on its topic and in the list of discarded ones")
     public void discard(@PathParam("id") String id, @Context SecurityContext security) {
-        try (var reader = new LetterReader(host)) {
-            mark(reader, find(reader, id), State.DISCARDED, security, () -> {});
-        }
+        reading(reader -> mark(reader, find(reader, id), State.DISCARDED, security, () -> {}));
     }
 
-    private void mark(LetterReader reader, Letter letter, State state, SecurityContext security, Runnable work) {
+    private Letter mark(LetterReader reader, Letter letter, State state, SecurityContext security, Runnable work) {
         DeadLetterMarks marks = host.deadLetterMarks();
         var id = letter.id();
         var by = security.getUserPrincipal().getName();
@@ -107,6 +102,17 @@ public class DeadLettersResource {
                     "already_handled",
                     "Expected a letter that nobody has handled yet, but %s was replayed or discarded".formatted(id));
         }
+        return letter;
+    }
+
+    private <T> T reading(Function<LetterReader, T> work) {
+        try (var reader = new LetterReader(host)) {
+            return work.apply(reader);
+        }
+    }
+
+    private static DeadLetterView whole(LetterReader reader, String id) {
+        return DeadLetterView.of(find(reader, id), LONG_VALUE);
     }
 
     private static Letter find(LetterReader reader, String id) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -57,8 +58,8 @@ final class WorkerTrial {
                 now.plus(patience),
                 List.of(),
                 true);
-        try (var results =
-                new KafkaConsumer<>(host.kafka().reader(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        var results = new KafkaConsumer<>(host.kafka().reader(), new StringDeserializer(), new ByteArrayDeserializer());
+        try {
             seekToNow(results);
             host.outbox().send(List.of(Messages.record(host.topics().stepCommands(type), id, command)));
             var answer = await(results, id, now.plus(patience));
@@ -66,6 +67,9 @@ final class WorkerTrial {
                 callOff(command);
             }
             return answer;
+        } finally {
+            // Without waiting for a fetch under way, which may take half a second.
+            results.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

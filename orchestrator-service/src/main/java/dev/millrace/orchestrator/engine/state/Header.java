@@ -52,6 +52,44 @@ public record Header(
         steering = steering == null ? Steering.NONE : steering;
     }
 
+    /** The parts of a header that change together. */
+    private record Course(
+            ExecutionStatus status,
+            EndReason reason,
+            Instant startedAt,
+            Instant expiresAt,
+            Instant endedAt,
+            Steering steering) {}
+
+    private record Said(JsonNode output, boolean replied, List<String> messages) {}
+
+    private record Place(JsonNode resumePoint, int lastSequence, long advance) {}
+
+    private Header(Header before, Course course, Said said, Place place) {
+        this(
+                before.id,
+                before.workflowId,
+                before.workflowKey,
+                before.eventKey,
+                course.status,
+                course.reason,
+                before.context,
+                said.output,
+                before.stack,
+                before.parentExecutionId,
+                before.replyTo,
+                said.replied,
+                place.resumePoint,
+                place.lastSequence,
+                place.advance,
+                before.createdAt,
+                course.startedAt,
+                course.expiresAt,
+                course.endedAt,
+                said.messages,
+                course.steering);
+    }
+
     public static Header started(TriggerEvent event, Instant now, Instant expiresAt) {
         return queued(event, now).begun(now, expiresAt);
     }
@@ -127,42 +165,21 @@ public record Header(
 
     /** The header of an execution that begins to run. */
     public Header begun(Instant at, Instant newExpiry) {
-        return new Header(
-                id,
-                workflowId,
-                workflowKey,
-                eventKey,
-                ExecutionStatus.STARTED,
-                reason,
-                context,
-                output,
-                stack,
-                parentExecutionId,
-                replyTo,
-                replied,
-                resumePoint,
-                lastSequence,
-                advance,
-                createdAt,
-                at,
-                newExpiry,
-                endedAt,
-                messages,
-                steering);
+        return with(new Course(ExecutionStatus.STARTED, reason, at, newExpiry, endedAt, steering));
     }
 
     public Header withOutput(JsonNode newOutput) {
-        return copy(newOutput, replied, messages);
+        return with(new Said(newOutput, replied, messages));
     }
 
     public Header withMessage(String message) {
         var all = new ArrayList<>(messages);
         all.add(message);
-        return copy(output, replied, all);
+        return with(new Said(output, replied, all));
     }
 
     public Header answered() {
-        return copy(output, true, messages);
+        return with(new Said(output, true, messages));
     }
 
     public Header ended(ExecutionStatus newStatus, EndReason newReason, Instant at) {
@@ -171,28 +188,7 @@ public record Header(
 
     /** The header behind one more advance. */
     public Header advanced(int newLastSequence, JsonNode newResumePoint) {
-        return new Header(
-                id,
-                workflowId,
-                workflowKey,
-                eventKey,
-                status,
-                reason,
-                context,
-                output,
-                stack,
-                parentExecutionId,
-                replyTo,
-                replied,
-                newResumePoint,
-                newLastSequence,
-                advance + 1,
-                createdAt,
-                startedAt,
-                expiresAt,
-                endedAt,
-                messages,
-                steering);
+        return new Header(this, course(), said(), new Place(newResumePoint, newLastSequence, advance + 1));
     }
 
     /** Where the tasks stand that are left: for the next turn, or for a retry. */
@@ -213,52 +209,26 @@ public record Header(
 
     private Header moved(
             ExecutionStatus newStatus, EndReason newReason, Instant newExpiry, Instant newEnd, Steering newSteering) {
-        return new Header(
-                id,
-                workflowId,
-                workflowKey,
-                eventKey,
-                newStatus,
-                newReason,
-                context,
-                output,
-                stack,
-                parentExecutionId,
-                replyTo,
-                replied,
-                resumePoint,
-                lastSequence,
-                advance,
-                createdAt,
-                startedAt,
-                newExpiry,
-                newEnd,
-                messages,
-                newSteering);
+        return with(new Course(newStatus, newReason, startedAt, newExpiry, newEnd, newSteering));
     }
 
-    private Header copy(JsonNode newOutput, boolean newReplied, List<String> newMessages) {
-        return new Header(
-                id,
-                workflowId,
-                workflowKey,
-                eventKey,
-                status,
-                reason,
-                context,
-                newOutput,
-                stack,
-                parentExecutionId,
-                replyTo,
-                newReplied,
-                resumePoint,
-                lastSequence,
-                advance,
-                createdAt,
-                startedAt,
-                expiresAt,
-                endedAt,
-                newMessages,
-                steering);
+    private Header with(Course course) {
+        return new Header(this, course, said(), place());
+    }
+
+    private Header with(Said said) {
+        return new Header(this, course(), said, place());
+    }
+
+    private Course course() {
+        return new Course(status, reason, startedAt, expiresAt, endedAt, steering);
+    }
+
+    private Said said() {
+        return new Said(output, replied, messages);
+    }
+
+    private Place place() {
+        return new Place(resumePoint, lastSequence, advance);
     }
 }

@@ -61,7 +61,7 @@ final class ChangeForwarder implements ChangeConsumer<ChangeEvent<String, String
         String topic = event.destination();
         if (topics.add(topic)) {
             // Created before the first record, not by it: a producer that meets a topic without a leader may stumble.
-            kafka.ensureTopic(topic, partitions);
+            kafka.ensureRowChanges(topic, partitions);
         }
         byte[] value = event.value().getBytes(StandardCharsets.UTF_8);
         outbox.send(new ProducerRecord<>(topic, event.key(), value), reason -> kafka.deadLetters()

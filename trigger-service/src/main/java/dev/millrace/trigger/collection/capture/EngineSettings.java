@@ -73,7 +73,7 @@ final class EngineSettings {
     private static void offsets(Properties properties, TriggerKafka kafka) {
         // Beside the changes they speak of: both are there, or both are lost.
         properties.setProperty("offset.storage", KafkaOffsetBackingStore.class.getName());
-        properties.setProperty("offset.storage.topic", kafka.captureOffsets());
+        properties.setProperty("offset.storage.topic", kafka.topics().captureOffsets());
         properties.setProperty("offset.storage.partitions", "1");
         properties.setProperty("offset.storage.replication.factor", "-1");
         properties.setProperty("offset.flush.interval.ms", "0");
