@@ -21,7 +21,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** The record decoded where it is JSON, else as the text it is. */
 function Value({ letter }: { letter: DeadLetter }) {
   const { t } = useTranslation('deadLetters');
-  if (letter.value === null) return <p className={styles.minor}>{t('noValue')}</p>;
+  if (letter.value == null) return <p className={styles.minor}>{t('noValue')}</p>;
   const json = parsed(letter.value);
   if (json) return <JsonView value={json.value} label={t('value')} />;
   return (
@@ -33,7 +33,7 @@ function Value({ letter }: { letter: DeadLetter }) {
   );
 }
 
-function Headers({ headers }: { headers: Record<string, string | null> }) {
+function Headers({ headers }: { headers: DeadLetter['headers'] }) {
   const { t } = useTranslation('deadLetters');
   const entries = Object.entries(headers);
   if (entries.length === 0) return null;
