@@ -1,9 +1,9 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescriptors } from '@/api/queries/catalogue';
+import { SearchOutlined } from '@/components/icons';
 import type { WorkflowSearch } from './search';
 import styles from './WorkflowsPage.module.css';
 
@@ -94,7 +94,7 @@ function TextFilter({ text = '', onChange }: { text: string | undefined; onChang
     <Input
       type="search"
       allowClear
-      prefix={<SearchOutlined aria-hidden />}
+      prefix={<SearchOutlined />}
       placeholder={t('filter.text')}
       aria-label={t('filter.text')}
       value={typed}

@@ -1,8 +1,8 @@
-import { MinusSquareOutlined, PlusSquareOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '@/components/TypeIcon';
+import { MinusSquareOutlined, PlusSquareOutlined } from '@/components/icons';
 import { TRIGGER } from '../model/document';
 import styles from './canvas.module.css';
 import { CardMarks } from './CardMarks';
@@ -76,7 +76,7 @@ function Collapse({ nodeKey, title, hidden }: { nodeKey: string; title: string; 
         aria-label={t(hidden > 0 ? 'card.expand' : 'card.collapse', { title })}
         onClick={toggle}
       >
-        {hidden > 0 ? <PlusSquareOutlined aria-hidden /> : <MinusSquareOutlined aria-hidden />}
+        {hidden > 0 ? <PlusSquareOutlined /> : <MinusSquareOutlined />}
       </button>
       {hidden > 0 ? (
         <button type="button" tabIndex={-1} className={styles.chip} onClick={toggle}>

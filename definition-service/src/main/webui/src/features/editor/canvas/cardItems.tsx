@@ -1,3 +1,5 @@
+import type { MenuProps } from 'antd';
+import type { TFunction } from 'i18next';
 import {
   CopyOutlined,
   DeleteOutlined,
@@ -7,9 +9,7 @@ import {
   PlusOutlined,
   SnippetsOutlined,
   WarningOutlined,
-} from '@ant-design/icons';
-import type { MenuProps } from 'antd';
-import type { TFunction } from 'i18next';
+} from '@/components/icons';
 import { toggleCollapsed, type CanvasStore } from './store';
 import { writeClipboard } from './clipboard';
 

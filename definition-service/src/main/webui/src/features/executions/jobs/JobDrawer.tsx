@@ -1,10 +1,10 @@
-import { PlayCircleOutlined } from '@ant-design/icons';
 import { Button, Drawer, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Execution, JobView } from '@/api/queries/executions';
 import { Detail } from '@/components/detail/Detail';
 import { Verbatim } from '@/components/detail/Verbatim';
+import { PlayCircleOutlined } from '@/components/icons';
 import { JsonView } from '@/components/json/JsonView';
 import { jobInput } from '../model/input';
 import type { Names } from '../useNames';

@@ -1,8 +1,8 @@
-import { PushpinOutlined } from '@ant-design/icons';
 import { Alert, Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { NodeTestOutcome } from '@/api/queries/nodeTest';
 import { usePinSample } from '@/api/queries/samples';
+import { PushpinOutlined } from '@/components/icons';
 import styles from '../forms.module.css';
 
 interface Props {

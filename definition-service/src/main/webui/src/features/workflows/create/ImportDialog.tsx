@@ -1,10 +1,10 @@
-import { InboxOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Input, Modal, Upload } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport, type Imported } from '@/api/queries/workflows';
 import { Violations } from '@/components/Violations';
+import { InboxOutlined } from '@/components/icons';
 import styles from './create.module.css';
 import { faultOf } from './json';
 import { Refusal } from './Refusal';
