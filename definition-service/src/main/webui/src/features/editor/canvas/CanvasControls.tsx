@@ -15,6 +15,7 @@ const KEYS = [
   'arrows',
   'open',
   'insert',
+  'several',
   'move',
   'rename',
   'copy',

@@ -11,6 +11,7 @@ import { CardTitle } from './CardTitle';
 import type { CardNodeType } from './flowNodes';
 import { toggleCollapsed, useCanvas, useCanvasStore } from './store';
 import { useCardDrag } from './useCardDrag';
+import { useCardPress } from './useCardPress';
 import { useCardTone } from './useCardTone';
 
 /** A node of the workflow, or its trigger. */
@@ -21,17 +22,19 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<CardNodeType>
   const isSelected = useCanvas((state) => state.selected === key);
   const isFirst = useCanvas((state) => state.selected === null && key === TRIGGER);
   const isFound = useCanvas((state) => state.found.has(key));
-  const isMoving = useCanvas((state) => state.moving?.key === key);
+  const isInRun = useCanvas((state) => state.run.includes(key));
+  const isMoving = useCanvas((state) => state.moving?.keys.includes(key) ?? false);
   const isRenaming = useCanvas((state) => state.renaming === key);
   const isEditable = useCanvas((state) => state.mode === 'edit');
   const tone = useCardTone(key);
   const drag = useCardDrag(key);
+  const press = useCardPress(key);
   return (
     <div
       className={`${styles.card} nopan nodrag`}
       data-group={group}
       data-tone={tone}
-      data-selected={isSelected || undefined}
+      data-selected={isInRun || undefined}
       data-found={isFound || undefined}
       data-moving={isMoving || undefined}
       {...(isEditable && key !== TRIGGER ? drag : {})}
@@ -47,9 +50,9 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<CardNodeType>
           className={styles.main}
           data-card={key}
           tabIndex={isSelected || isFirst ? 0 : -1}
-          aria-pressed={isSelected}
-          onClick={() => store.getState().open(key)}
-          onFocus={() => store.getState().select(key)}
+          aria-pressed={isInRun}
+          {...press}
+          onFocus={() => store.getState().selected !== key && store.getState().select(key)}
         >
           <span className={styles.title}>{title}</span>
           <span className={styles.type}>{key === TRIGGER ? t('card.trigger') : type}</span>

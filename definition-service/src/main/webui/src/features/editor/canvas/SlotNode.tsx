@@ -46,7 +46,7 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
         const { moving, drop } = store.getState();
         if (!target || !moving) return store.setState({ inserting: place });
         store.setState({ moving: null });
-        drop(moving.key, target);
+        drop(moving.keys, target);
       }}
     >
       {target && target.broken.length > 0 ? <WarningOutlined /> : <PlusOutlined />}
