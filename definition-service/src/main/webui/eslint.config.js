@@ -17,8 +17,13 @@ export default tseslint.config(
             '@typescript-eslint/no-explicit-any': 'error',
             '@typescript-eslint/no-non-null-assertion': 'error',
             'no-console': 'error',
+            'no-restricted-imports': [
+                'error',
+                { name: '@ant-design/icons', message: 'Take icons of @/components/icons: these read out their names.' },
+            ],
             // Taking a property out of an object names it.
             '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
         },
     },
+    { files: ['src/components/icons.tsx'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -23,7 +23,7 @@ test('should show two designers who save at once what differs, and let the secon
 
   // when
   await save(other);
-  await page.getByRole('button', { name: /Save$/ }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
 
   // then
   const dialog = page.getByRole('dialog', { name: 'admin has saved this version in the meantime' });

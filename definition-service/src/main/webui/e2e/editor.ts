@@ -55,13 +55,13 @@ export async function addAssignment(page: Page, group: Locator, field: string) {
 
 /** Saves, and waits for it to be said. */
 export async function save(page: Page) {
-  await page.getByRole('button', { name: /Save$/ }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('All changes saved')).toBeVisible();
 }
 
 /** The context dialog's Run, and the panel that then tells how it goes. */
 export async function run(page: Page, from?: string): Promise<Locator> {
-  await page.getByRole('button', { name: /Run$/ }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Run the workflow' });
   if (from) await dialog.getByText(from, { exact: true }).click();
   await dialog.getByRole('button', { name: 'Run', exact: true }).click();

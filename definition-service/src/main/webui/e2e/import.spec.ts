@@ -10,7 +10,14 @@ test('should take in a workflow of NocoBase, and tell what is doubtful about it'
     config: { collection: 'orders', mode: 1, appends: [], condition: { $and: [] } },
     nodes: [
       {
-        ...{ id: 902, key: 'z9', type: 'thirdPartyThing', title: 'Somebody else’s', upstreamId: 901, downstreamId: null },
+        ...{
+          id: 902,
+          key: 'z9',
+          type: 'thirdPartyThing',
+          title: 'Somebody else’s',
+          upstreamId: 901,
+          downstreamId: null,
+        },
         ...{ branchIndex: null, config: { keep: 1 } },
       },
       {
@@ -22,9 +29,9 @@ test('should take in a workflow of NocoBase, and tell what is doubtful about it'
   await signIn(page);
 
   // when
-  await page.getByRole('button', { name: /Import$/ }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByLabel('Or paste the document:').fill(JSON.stringify({ data: workflow }));
-  await page.getByRole('dialog').getByRole('button', { name: /Import$/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
 
   // then
   await expect(page.getByText(`“${title}” was imported`)).toBeVisible();

@@ -71,7 +71,7 @@ test('should let one draw a workflow, save it and run it without a mouse', async
   await expect(page.getByText('All changes saved')).toBeVisible();
 
   // and: a run
-  await tabTo(page, page.getByRole('button', { name: /Run$/ }), 'Shift+Tab');
+  await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');

@@ -17,7 +17,7 @@ function stream(...parts: string[]) {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      for (const part of parts) controller.enqueue(encoder.encode(part));
+      for (const part of [':open\n\n', ...parts]) controller.enqueue(encoder.encode(part));
     },
   });
   return new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } });
@@ -44,6 +44,55 @@ it('hands on each event, also one that arrives in pieces, and sends the token', 
   await vi.waitFor(() => expect(events).toEqual([{ a: 1 }, { a: 2 }]));
   expect(states).toEqual(['connecting', 'live']);
   expect(authorization).toBe('Bearer a-token');
+  end();
+});
+
+it('is live only once the stream says that it is open', async () => {
+  let open: () => void = () => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(':another comment\n\n'));
+      open = () => controller.enqueue(new TextEncoder().encode(':open\n\n'));
+    },
+  });
+  let answered = false;
+  server.use(
+    http.get(PATH, () => {
+      answered = true;
+      return new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } });
+    }),
+  );
+  const states: LiveState[] = [];
+
+  const end = subscribe(
+    PATH,
+    () => undefined,
+    (state) => states.push(state),
+  );
+  await vi.waitFor(() => expect(answered).toBe(true));
+  expect(states).toEqual(['connecting']);
+  open();
+
+  await vi.waitFor(() => expect(states).toEqual(['connecting', 'live']));
+  end();
+});
+
+it('waits for no other page that follows the same events', async () => {
+  let cache: RequestCache | undefined;
+  server.use(
+    http.get(PATH, ({ request }) => {
+      cache = request.cache;
+      return stream();
+    }),
+  );
+
+  const end = subscribe(
+    PATH,
+    () => undefined,
+    () => undefined,
+  );
+
+  await vi.waitFor(() => expect(cache).toBe('no-store'));
   end();
 });
 

@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser';
 import { session } from './session';
 
 /**
- * How one hears of changes: `connecting` until the first answer, `live` while events arrive by themselves, `polling` when the
+ * How one hears of changes: `connecting` until the stream is open, `live` while events arrive by themselves, `polling` when the
  * connection cannot be had: whoever subscribed then asks again by itself, until it is `live` again.
  */
 export type LiveState = 'connecting' | 'live' | 'polling';
@@ -25,19 +25,26 @@ function isFinal(status: number): boolean {
   return status === 401 || status === 403 || status === 404;
 }
 
+/** The comment with which a stream says that from now on every event is told; the answer begins before. */
+const OPEN = 'open';
+
 class Refused extends Error {}
 
 async function read(path: string, signal: AbortSignal, onOpen: () => void, onData: (data: string) => void) {
   const token = session.token();
   const response = await fetch(path, {
     headers: { Accept: 'text/event-stream', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    // A browser lets one request at a time fill its cache: a second page would wait for the end of the first one's stream.
+    cache: 'no-store',
     signal,
   });
   if (response.status === 401) session.end();
   if (isFinal(response.status)) throw new Refused();
   if (!response.ok || !response.body) throw new Error(`Expected a stream of events, but got ${response.status}`);
-  onOpen();
-  const parser = createParser({ onEvent: (event) => onData(event.data) });
+  const parser = createParser({
+    onComment: (comment) => comment === OPEN && onOpen(),
+    onEvent: (event) => onData(event.data),
+  });
   const decoder = new TextDecoder();
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {

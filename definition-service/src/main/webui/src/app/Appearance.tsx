@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LoadingOutlined } from '@/components/icons';
 import { useDark } from './theme';
 import { tokens } from './tokens';
 
@@ -11,7 +12,11 @@ export function Appearance({ children }: { children: ReactNode }) {
   const dark = useDark();
   const { i18n } = useTranslation();
   return (
-    <ConfigProvider locale={i18n.language.startsWith('zh') ? zhCN : enUS} theme={tokens(dark)}>
+    <ConfigProvider
+      locale={i18n.language.startsWith('zh') ? zhCN : enUS}
+      theme={tokens(dark)}
+      button={{ loadingIcon: <LoadingOutlined /> }}
+    >
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   );

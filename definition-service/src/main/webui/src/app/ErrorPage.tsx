@@ -1,9 +1,9 @@
-import { FrownOutlined } from '@ant-design/icons';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Message } from '@/components/Message';
+import { FrownOutlined } from '@/components/icons';
 import { usePlace } from '@/components/place';
 import styles from './states.module.css';
 

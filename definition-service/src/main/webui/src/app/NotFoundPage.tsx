@@ -1,7 +1,7 @@
-import { CompassOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Message } from '@/components/Message';
+import { CompassOutlined } from '@/components/icons';
 import { usePlace } from '@/components/place';
 import styles from './states.module.css';
 

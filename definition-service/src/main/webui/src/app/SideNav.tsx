@@ -1,7 +1,7 @@
-import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@/components/icons';
 import { Logo } from './Logo';
 import { groups, type Section } from './sections';
 import styles from './SideNav.module.css';
@@ -35,7 +35,9 @@ export function SideNav({ collapsed, onToggle }: Props) {
       </div>
       <button type="button" className={styles.toggle} onClick={onToggle} aria-expanded={!collapsed}>
         <span aria-hidden>{collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}</span>
-        <span className={collapsed ? 'visually-hidden' : undefined}>{t(collapsed ? 'nav.expand' : 'nav.collapse')}</span>
+        <span className={collapsed ? 'visually-hidden' : undefined}>
+          {t(collapsed ? 'nav.expand' : 'nav.collapse')}
+        </span>
       </button>
     </nav>
   );

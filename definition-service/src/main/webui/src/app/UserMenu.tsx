@@ -1,3 +1,8 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/api/queries/me';
+import { session } from '@/api/session';
 import {
   BgColorsOutlined,
   CompassOutlined,
@@ -5,12 +10,7 @@ import {
   GlobalOutlined,
   LogoutOutlined,
   SettingOutlined,
-} from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, type MenuProps } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { useMe } from '@/api/queries/me';
-import { session } from '@/api/session';
+} from '@/components/icons';
 import { useTour } from '@/features/tour/state';
 import { i18next, languageName, languages } from '@/i18n';
 import styles from './Header.module.css';
@@ -30,7 +30,7 @@ export function UserMenu() {
             {name.slice(0, 1)}
           </span>
           {name}
-          <DownOutlined aria-hidden style={{ fontSize: 10 }} />
+          <DownOutlined style={{ fontSize: 10 }} />
         </span>
       </Button>
     </Dropdown>
@@ -76,7 +76,10 @@ function useMenu(name: string, roles: string[]): MenuProps {
         key: 'language',
         icon: <GlobalOutlined />,
         label: t('user.language'),
-        children: languages.map((tag) => ({ key: `language:${tag}`, label: <span lang={tag}>{languageName(tag)}</span> })),
+        children: languages.map((tag) => ({
+          key: `language:${tag}`,
+          label: <span lang={tag}>{languageName(tag)}</span>,
+        })),
       },
       {
         key: 'appearance',

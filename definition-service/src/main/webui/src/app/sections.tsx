@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   AppstoreOutlined,
   BranchesOutlined,
@@ -6,17 +7,10 @@ import {
   SettingOutlined,
   ThunderboltOutlined,
   WarningOutlined,
-} from '@ant-design/icons';
-import type { ReactNode } from 'react';
+} from '@/components/icons';
 
 export type SectionPath =
-  | '/workflows'
-  | '/templates'
-  | '/executions'
-  | '/triggers'
-  | '/dead-letters'
-  | '/data-sources'
-  | '/settings';
+  '/workflows' | '/templates' | '/executions' | '/triggers' | '/dead-letters' | '/data-sources' | '/settings';
 
 export interface Section {
   /** Key of its name below `nav`. */

@@ -1,11 +1,11 @@
+import { useTranslation } from 'react-i18next';
 import {
   CheckCircleFilled,
   ClockCircleOutlined,
   CloseCircleFilled,
   LoadingOutlined,
   MinusCircleFilled,
-} from '@ant-design/icons';
-import { useTranslation } from 'react-i18next';
+} from '@/components/icons';
 import { tone, type AnyStatus, type Tone } from '@/features/executions/model/status';
 import styles from './StatusMark.module.css';
 
@@ -27,7 +27,7 @@ export function StatusMark({ status, paused = false }: { status: AnyStatus; paus
   const Sign = paused ? MinusCircleFilled : SIGNS[shown];
   return (
     <span className={styles.mark}>
-      <Sign className={styles[paused ? 'stopped' : shown]} aria-hidden />
+      <Sign className={styles[paused ? 'stopped' : shown]} />
       {paused ? t('status.PAUSED') : t(`status.${status}`)}
     </span>
   );

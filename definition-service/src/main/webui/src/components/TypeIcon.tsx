@@ -25,7 +25,7 @@ import {
   SendOutlined,
   StopOutlined,
   TableOutlined,
-} from '@ant-design/icons';
+} from '@/components/icons';
 
 const ICONS = {
   apartment: ApartmentOutlined,
@@ -59,5 +59,5 @@ const ICONS = {
 /** The picture of a node or trigger type, by the name in its descriptor; a common one for names that are not known here. */
 export function TypeIcon({ name }: { name: string }) {
   const Icon = name in ICONS ? ICONS[name as keyof typeof ICONS] : AppstoreOutlined;
-  return <Icon aria-hidden />;
+  return <Icon />;
 }

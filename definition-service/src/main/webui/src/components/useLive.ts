@@ -28,22 +28,16 @@ export function useLive(path: string | undefined, listener: Listener): LiveState
       (event) => latest.current.onEvent?.(event),
       (next) => {
         setState(next);
-        // What happened before the connection stood is not told.
+        // What happened before the stream was open is not told.
         if (next === 'live') latest.current.onStale();
       },
     );
   }, [path]);
 
   useEffect(() => {
-    if (path === undefined) return undefined;
-    const ask = () => latest.current.onStale();
-    if (state !== 'live') {
-      const timer = setInterval(ask, POLL);
-      return () => clearInterval(timer);
-    }
-    // The services answer a moment before they themselves hear of changes: what happens in that moment nobody tells.
-    const timer = setTimeout(ask, POLL);
-    return () => clearTimeout(timer);
+    if (path === undefined || state === 'live') return undefined;
+    const timer = setInterval(() => latest.current.onStale(), POLL);
+    return () => clearInterval(timer);
   }, [path, state]);
 
   return state;

@@ -1,9 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answered } from '../answered';
 import { api, type Schemas } from '../client';
-import { dataSources } from '../pending';
 
-export type { DataSource } from '../pending';
+/** Why it cannot be reached is in the connection's `detail`. */
+export type DataSource = Answered<Omit<Schemas['DataSourceSummary'], 'connection'>, 'name'> & {
+  connection?: Answered<Schemas['DataSourceConnection'], 'state'> | null;
+};
 export type Field = Answered<Schemas['Field'], 'name' | 'type' | 'databaseType' | 'nullable' | 'generated'>;
 export type Association = Answered<
   Schemas['Association'],
@@ -19,9 +21,14 @@ const keys = {
   collections: (name: string) => ['data-sources', name, 'collections'] as const,
 };
 
+async function listDataSources(signal: AbortSignal): Promise<DataSource[]> {
+  const { data } = await api.GET('/api/data-sources', { signal });
+  return (data?.items ?? []) as DataSource[];
+}
+
 /** The data sources and whether they can be reached. Asked again now and then: a database comes and goes. */
 export function useDataSources() {
-  return useQuery({ queryKey: keys.all, queryFn: dataSources, refetchInterval: 30_000 });
+  return useQuery({ queryKey: keys.all, queryFn: ({ signal }) => listDataSources(signal), refetchInterval: 30_000 });
 }
 
 export const collectionsQuery = (name: string) =>

@@ -8,7 +8,6 @@ import {
 } from '@tanstack/react-query';
 import type { Answered, WithJson } from '../answered';
 import { api, type Schemas } from '../client';
-import { executionStatistics, type ExecutionStatistics } from '../pending';
 
 export type ExecutionStatus = Schemas['ExecutionStatus'];
 export type JobStatus = Schemas['JobStatus'];
@@ -30,6 +29,8 @@ export type Execution = WithJson<
   >,
   'context' | 'output'
 > & { jobs: JobView[]; waitingFor: Waiting[]; steering: Act[] };
+/** How many executions of a workflow began, by status, and what came of the newest. */
+export type ExecutionStatistics = Answered<Schemas['WorkflowStatistics'], 'workflowKey' | 'total' | 'byStatus'>;
 export type Page<T> = { items: T[]; nextCursor?: string | null };
 
 /** Which executions are meant; an absent condition means any. */
@@ -92,11 +93,20 @@ export function useExecutionList(filter: ExecutionFilter) {
   });
 }
 
+/** @param from an ISO instant; seven days ago unless given */
+export async function listStatistics(from?: string, signal?: AbortSignal): Promise<ExecutionStatistics[]> {
+  const { data } = await api.GET('/api/executions/statistics', {
+    params: { query: from === undefined ? {} : { from } },
+    ...(signal ? { signal } : {}),
+  });
+  return (data?.items ?? []) as ExecutionStatistics[];
+}
+
 /** How many executions of each workflow began since then, by status. */
 export function useExecutionStatistics(from?: string) {
-  return useQuery<ExecutionStatistics[]>({
+  return useQuery({
     queryKey: executionKeys.statistics(from),
-    queryFn: () => executionStatistics(from),
+    queryFn: ({ signal }) => listStatistics(from, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answered } from '../answered';
 import { api, type Schemas } from '../client';
-import { executionStatistics } from '../pending';
+import { executionKeys, listStatistics } from './executions';
 
 export type WorkflowSummary = Answered<
   Schemas['WorkflowSummary'],
@@ -44,8 +44,8 @@ export function useWorkflowList(filter: WorkflowFilter) {
 /** How the executions of the last seven days went, by the key of their workflow. */
 export function useStatistics(wanted: boolean) {
   return useQuery({
-    queryKey: ['executions', 'statistics', null],
-    queryFn: () => executionStatistics(),
+    queryKey: executionKeys.statistics(),
+    queryFn: ({ signal }) => listStatistics(undefined, signal),
     select: (items) => new Map(items.map((item) => [item.workflowKey, item])),
     enabled: wanted,
     refetchInterval: 15_000,

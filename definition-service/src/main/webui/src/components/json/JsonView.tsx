@@ -1,7 +1,7 @@
-import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CopyOutlined } from '@/components/icons';
 import styles from './JsonView.module.css';
 
 const SHOWN = 100;

@@ -1,10 +1,10 @@
-import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { collectionsQuery, useRefreshDataSource, type Collection, type DataSource } from '@/api/queries/dataSources';
 import { Failed, Message } from '@/components/Message';
+import { ReloadOutlined } from '@/components/icons';
 import { CollectionDetail } from './CollectionDetail';
 import styles from './DataSourcesPage.module.css';
 import { findCollections } from './find';

@@ -1,10 +1,10 @@
-import { DatabaseOutlined } from '@ant-design/icons';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDataSources } from '@/api/queries/dataSources';
 import { Failed, Message } from '@/components/Message';
 import { Page } from '@/components/Page';
+import { DatabaseOutlined } from '@/components/icons';
 import { Collections } from './Collections';
 import styles from './DataSourcesPage.module.css';
 import { SourceList } from './SourceList';

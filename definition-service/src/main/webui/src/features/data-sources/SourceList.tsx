@@ -1,6 +1,6 @@
-import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { DataSource } from '@/api/queries/dataSources';
+import { CheckCircleFilled, CloseCircleFilled } from '@/components/icons';
 import styles from './DataSourcesPage.module.css';
 
 function State({ source }: { source: DataSource }) {
@@ -10,7 +10,7 @@ function State({ source }: { source: DataSource }) {
   const Sign = isConnected ? CheckCircleFilled : CloseCircleFilled;
   return (
     <span className={isConnected ? styles.connected : styles.unreachable}>
-      <Sign aria-hidden />
+      <Sign />
       {t(`state.${source.connection.state}`)}
     </span>
   );

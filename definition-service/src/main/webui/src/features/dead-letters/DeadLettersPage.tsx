@@ -1,10 +1,10 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeadLetters, type DeadLetterFilter } from '@/api/queries/deadLetters';
 import { Failed, Message } from '@/components/Message';
 import { Page } from '@/components/Page';
+import { SafetyCertificateOutlined } from '@/components/icons';
 import styles from './DeadLettersPage.module.css';
 import { LetterDrawer } from './LetterDrawer';
 import { LetterFilters } from './LetterFilters';

@@ -1,8 +1,8 @@
-import { DeleteOutlined, SendOutlined } from '@ant-design/icons';
 import { App, Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/queries/may';
 import { useHandleLetter, type DeadLetter } from '@/api/queries/deadLetters';
+import { DeleteOutlined, SendOutlined } from '@/components/icons';
 
 /** Sends the record again, or lays it aside; both only once, and only after a question. */
 export function LetterActions({ letter, small = false }: { letter: DeadLetter; small?: boolean }) {

@@ -1,7 +1,9 @@
 import { Drawer, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeadLetter, type DeadLetter } from '@/api/queries/deadLetters';
+import { Detail } from '@/components/detail/Detail';
+import { Fact, Facts } from '@/components/detail/Facts';
+import { Verbatim } from '@/components/detail/Verbatim';
 import { JsonView } from '@/components/json/JsonView';
 import { parsed } from '@/components/json/parsed';
 import { Failed } from '@/components/Message';
@@ -9,44 +11,29 @@ import { Moment } from '@/components/Moment';
 import styles from './DeadLettersPage.module.css';
 import { LetterActions } from './LetterActions';
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
 /** The record decoded where it is JSON, else as the text it is. */
 function Value({ letter }: { letter: DeadLetter }) {
   const { t } = useTranslation('deadLetters');
-  if (letter.value === null) return <p className={styles.minor}>{t('noValue')}</p>;
+  if (letter.value == null) return <p className={styles.minor}>{t('noValue')}</p>;
   const json = parsed(letter.value);
   if (json) return <JsonView value={json.value} label={t('value')} />;
-  return (
-    // Scrolls, so it must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.value} tabIndex={0} aria-label={t('value')}>
-      {letter.value}
-    </pre>
-  );
+  return <Verbatim label={t('value')}>{letter.value}</Verbatim>;
 }
 
-function Headers({ headers }: { headers: Record<string, string | null> }) {
+function Headers({ headers }: { headers: DeadLetter['headers'] }) {
   const { t } = useTranslation('deadLetters');
   const entries = Object.entries(headers);
   if (entries.length === 0) return null;
   return (
     <section>
       <h3>{t('headers')}</h3>
-      <dl className={styles.facts}>
+      <Facts>
         {entries.map(([name, value]) => (
           <Fact key={name} name={name}>
             <code className={styles.code}>{value}</code>
           </Fact>
         ))}
-      </dl>
+      </Facts>
     </section>
   );
 }
@@ -54,10 +41,10 @@ function Headers({ headers }: { headers: Record<string, string | null> }) {
 function Content({ letter }: { letter: DeadLetter }) {
   const { t, i18n } = useTranslation('deadLetters');
   return (
-    <div className={styles.letter}>
+    <Detail>
       <LetterActions letter={letter} />
       <p className={styles.why}>{letter.reason ?? t('noReason')}</p>
-      <dl className={styles.facts}>
+      <Facts>
         <Fact name={t('column.at')}>
           <Moment at={letter.at} />
         </Fact>
@@ -81,13 +68,13 @@ function Content({ letter }: { letter: DeadLetter }) {
             </>
           )}
         </Fact>
-      </dl>
+      </Facts>
       <section>
         <h3>{t('value')}</h3>
         <Value letter={letter} />
       </section>
       <Headers headers={letter.headers} />
-    </div>
+    </Detail>
   );
 }
 

@@ -1,8 +1,8 @@
-import { RedoOutlined, SaveOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Input, Space, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { RedoOutlined, SaveOutlined, UndoOutlined } from '@/components/icons';
 import { isDirty, type EditorStore } from './editorStore';
 import { EnableSwitch } from './EnableSwitch';
 import type { Descriptors } from './model/descriptors';

@@ -1,7 +1,7 @@
-import { CheckCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@/components/icons';
 import { TRIGGER, type FlowDocument } from './model/document';
 import type { Problems } from './useProblems';
 import styles from './editor.module.css';

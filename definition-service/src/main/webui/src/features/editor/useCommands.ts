@@ -3,8 +3,8 @@ import type { CanvasCommands } from './canvas/types';
 import type { EditorStore } from './editorStore';
 import { copyNodes, pasteNodes, readNodes } from './model/clipboard';
 import type { Descriptors } from './model/descriptors';
-import type { FlowNode } from './model/document';
-import { changeNode, insertNode, moveNode, removeNode, type Outcome } from './model/operations';
+import { TRIGGER, type FlowNode } from './model/document';
+import { changeNode, insertNode, moveNodes, removeNodes, type Outcome } from './model/operations';
 
 /** The edits that the canvas asks for, each one step of undo. */
 export function useCommands(store: EditorStore, descriptors: Descriptors, notNodes: () => void): CanvasCommands {
@@ -23,17 +23,24 @@ export function useCommands(store: EditorStore, descriptors: Descriptors, notNod
         putAndSelect(outcome);
         store.getState().open(outcome.key);
       },
-      move(key, to) {
-        const moved = moveNode(nodes(), key, to);
-        if (moved) putAndSelect({ nodes: moved, key });
+      move(keys, to) {
+        const moved = moveNodes(nodes(), keys, to);
+        if (!moved) return;
+        put(moved);
+        const { selected, select } = store.getState();
+        if (selected === null || !keys.includes(selected)) select(keys[0] ?? null);
       },
-      remove(key, keep) {
-        const behind = nodes().find((node) => node.key === key)?.upstreamKey ?? '$trigger';
-        put(removeNode(nodes(), key, keep));
-        store.setState(({ opened }) => ({ selected: behind, opened: opened === key ? null : opened }));
+      remove(keys, keep) {
+        const behind = nodes().find((node) => node.key === keys[0])?.upstreamKey ?? TRIGGER;
+        const left = removeNodes(nodes(), keys, keep);
+        put(left);
+        store.setState(({ opened }) => ({
+          selected: behind,
+          opened: opened === TRIGGER || left.some(({ key }) => key === opened) ? opened : null,
+        }));
       },
-      copy(key, withFollowers) {
-        const copied = copyNodes(nodes(), key, withFollowers);
+      copy(keys, withFollowers) {
+        const copied = copyNodes(nodes(), keys, withFollowers);
         if (copied !== null) store.setState({ copied });
         return copied;
       },

@@ -1,6 +1,6 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PlusOutlined } from '@/components/icons';
 import { useForm } from './FormContext';
 
 interface Props {

@@ -1,7 +1,7 @@
-import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeleteOutlined } from '@/components/icons';
 import { useForm } from './FormContext';
 import styles from './forms.module.css';
 

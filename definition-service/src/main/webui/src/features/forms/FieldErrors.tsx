@@ -1,5 +1,5 @@
-import { ExclamationCircleFilled } from '@ant-design/icons';
 import type { FieldError } from '@/api/problem';
+import { ExclamationCircleFilled } from '@/components/icons';
 import styles from './forms.module.css';
 
 export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
@@ -7,7 +7,7 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
     <div aria-live="polite">
       {errors.map((error) => (
         <div key={`${error.pointer} ${error.code} ${error.detail}`} className={styles.error}>
-          <ExclamationCircleFilled aria-hidden />
+          <ExclamationCircleFilled />
           <span>{error.detail}</span>
         </div>
       ))}

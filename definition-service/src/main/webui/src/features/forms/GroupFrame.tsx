@@ -1,7 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeleteOutlined, PlusOutlined } from '@/components/icons';
 import { useForm } from './FormContext';
 import styles from './forms.module.css';
 

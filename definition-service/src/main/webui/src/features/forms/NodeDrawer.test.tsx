@@ -142,7 +142,7 @@ describe('the drawer of a node', () => {
       }),
       http.put('*/api/workflows/1/samples/total', async ({ request }) => {
         pinned.push(await request.json());
-        return HttpResponse.json({});
+        return HttpResponse.json({ nodeKey: 'total', result: 42, updatedAt: '2026-03-01T12:00:00Z', updatedBy: 'ada' });
       }),
     );
     open();

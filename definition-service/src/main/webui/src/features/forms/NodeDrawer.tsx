@@ -1,19 +1,18 @@
-import { Alert, Badge, Input } from 'antd';
+import { Badge, Input } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '@/api/problem';
 import type { Descriptors } from '@/features/editor/model/descriptors';
-import type { FlowDocument, FlowNode, JsonObject } from '@/features/editor/model/document';
+import type { Envelope, FlowDocument, FlowNode, JsonObject } from '@/features/editor/model/document';
+import { ConfigForm } from './ConfigForm';
 import { DrawerFrame } from './DrawerFrame';
 import { EnvelopeForm } from './envelope/EnvelopeForm';
-import { settingsIn, type Envelope } from './envelope/envelope';
+import { settingsIn } from './envelope/envelope';
 import { errorsBelow } from './errorsAt';
 import { FieldErrors } from './FieldErrors';
 import { FormEnvironmentOf } from './FormEnvironmentOf';
-import { FormRoot } from './FormRoot';
 import { Help } from './Help';
 import { without } from './schema/values';
-import type { Schema } from './schema/types';
 import { PinnedSample } from './testing/PinnedSample';
 import { TestPanel } from './testing/TestPanel';
 import type { VariableNode } from './variables/types';
@@ -78,27 +77,22 @@ export function NodeDrawer(props: NodeDrawerProps) {
 }
 
 function Settings({ document, node, descriptors, variables, readOnly, errors, onChange, workflowId }: NodeDrawerProps) {
-  const { t } = useTranslation('forms');
-  const type = descriptors.nodes.get(node.type);
-  const inConfig = useMemo(() => errorsBelow(errors, `${pointerTo(document, node)}/config`), [errors, document, node]);
   const nodes = useMemo(() => others(document, node.key), [document, node.key]);
-  const setConfig = useCallback(
-    (config: Record<string, unknown>) => onChange({ ...node, config: config as JsonObject }),
-    [node, onChange],
-  );
+  const setConfig = useCallback((config: JsonObject) => onChange({ ...node, config }), [node, onChange]);
   const elsewhere = errorsBelow(errors, pointerTo(document, node)).filter(
     (error) => !SHOWN_AT_FIELDS.test(error.pointer),
   );
-  if (!type) return <Alert type="warning" title={t('drawer.unknownType', { type: node.type })} />;
   return (
     <>
       <FieldErrors errors={elsewhere} />
-      <FormRoot
+      <ConfigForm
         key={node.key}
-        schema={type.configSchema as Schema}
-        value={node.config}
+        type={descriptors.nodes.get(node.type)}
+        named={node.type}
+        config={node.config}
         onChange={setConfig}
-        errors={inConfig}
+        errors={errors}
+        pointer={`${pointerTo(document, node)}/config`}
         variables={variables}
         readOnly={readOnly}
         nodes={nodes}

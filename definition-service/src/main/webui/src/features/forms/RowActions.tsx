@@ -1,6 +1,6 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@/components/icons';
 import { useForm } from './FormContext';
 
 interface Props {

@@ -1,9 +1,10 @@
-import { Alert, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '@/api/problem';
 import type { Descriptors } from '@/features/editor/model/descriptors';
 import { TRIGGER, type FlowDocument, type JsonObject } from '@/features/editor/model/document';
+import { ConfigForm } from './ConfigForm';
 import { DrawerFrame } from './DrawerFrame';
 import { errorsBelow } from './errorsAt';
 import { FieldErrors } from './FieldErrors';
@@ -11,7 +12,6 @@ import { FormEnvironmentOf } from './FormEnvironmentOf';
 import { FormRoot } from './FormRoot';
 import { Help } from './Help';
 import { useOptionsSchema } from './options';
-import type { Schema } from './schema/types';
 import { PinnedSample } from './testing/PinnedSample';
 import type { VariableNode } from './variables/types';
 import styles from './forms.module.css';
@@ -68,31 +68,24 @@ function Settings({
   onChange,
   workflowId,
 }: TriggerDrawerProps) {
-  const { t } = useTranslation('forms');
   const type = descriptors.triggers.get(document.type);
-  const inConfig = useMemo(() => errorsBelow(errors, '/config'), [errors]);
-  const setConfig = useCallback(
-    (config: Record<string, unknown>) => onChange({ ...document, config: config as JsonObject }),
-    [document, onChange],
-  );
+  const setConfig = useCallback((config: JsonObject) => onChange({ ...document, config }), [document, onChange]);
   return (
     <div className={styles.fields}>
       <FieldErrors errors={errors.filter((error) => ['', '/type', '/sync'].includes(error.pointer))} />
-      {type ? (
-        <FormRoot
-          key={document.type}
-          schema={type.configSchema as Schema}
-          value={document.config}
-          onChange={setConfig}
-          errors={inConfig}
-          variables={variables}
-          readOnly={readOnly}
-          nodes={NO_NODES}
-          workflowId={workflowId}
-        />
-      ) : (
-        <Alert type="warning" title={t('drawer.unknownType', { type: document.type })} />
-      )}
+      <ConfigForm
+        key={document.type}
+        type={type}
+        named={document.type}
+        config={document.config}
+        onChange={setConfig}
+        errors={errors}
+        pointer="/config"
+        variables={variables}
+        readOnly={readOnly}
+        nodes={NO_NODES}
+        workflowId={workflowId}
+      />
       {type?.sync === null && (
         <Mode sync={document.sync} readOnly={readOnly} onChange={(sync) => onChange({ ...document, sync })} />
       )}

@@ -1,10 +1,10 @@
-import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLogin, type Login } from '@/api/queries/me';
 import { Problem } from '@/api/problem';
 import { Logo } from '@/app/Logo';
+import { LockOutlined, UserOutlined } from '@/components/icons';
 import { usePlace } from '@/components/place';
 import { inside } from './inside';
 import styles from './LoginPage.module.css';
@@ -30,10 +30,10 @@ export function LoginPage() {
           <Form.Item name="username" label={t('username')} rules={[{ required: true, message: t('usernameMissing') }]}>
             {/* The page has one purpose, and this is where it begins. */}
             {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-            <Input prefix={<UserOutlined aria-hidden />} autoComplete="username" autoFocus spellCheck={false} />
+            <Input prefix={<UserOutlined />} autoComplete="username" autoFocus spellCheck={false} />
           </Form.Item>
           <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('passwordMissing') }]}>
-            <Input.Password prefix={<LockOutlined aria-hidden />} autoComplete="current-password" />
+            <Input.Password prefix={<LockOutlined />} autoComplete="current-password" />
           </Form.Item>
           <div aria-live="assertive">
             {login.error ? (

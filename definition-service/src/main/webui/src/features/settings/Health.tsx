@@ -1,6 +1,6 @@
-import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { HealthCheck } from '@/api/queries/health';
+import { CheckCircleFilled, CloseCircleFilled } from '@/components/icons';
 import styles from './SettingsPage.module.css';
 
 /** Each part of the product, and whether it does its work. */

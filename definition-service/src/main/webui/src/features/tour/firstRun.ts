@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '@/api/client';
-import { workflowTemplates } from '@/api/pending';
 import { executionKeys } from '@/api/queries/executions';
+import { listTemplates } from '@/api/queries/templates';
+import { executeVersion } from '@/api/queries/versions';
 import { createWorkflow, workflowKeys } from '@/api/queries/workflows';
 
 /** The template that the tour makes a workflow of, and what that is run with; both on the sample shop. */
@@ -9,15 +9,10 @@ const TEMPLATE = 'discount';
 const CONTEXT = { data: { sku: 'CAB-02', quantity: 50 } };
 
 async function begin(missing: string): Promise<string> {
-  const template = (await workflowTemplates()).find(({ id }) => id === TEMPLATE);
+  const template = (await listTemplates()).find(({ id }) => id === TEMPLATE);
   if (!template) throw new Error(missing);
   const id = await createWorkflow(template.document);
-  const started = await api.POST('/api/workflows/{id}/execute', {
-    params: { path: { id } },
-    body: JSON.stringify({ context: CONTEXT }),
-    bodySerializer: (body) => body,
-  });
-  return (started.data as unknown as { executionId: string }).executionId;
+  return executeVersion(id, CONTEXT);
 }
 
 /**

@@ -25,7 +25,7 @@ function Card({ capture }: { capture: Capture }) {
         {capture.lastChangeAt ? (
           <>
             {t('lastChange')} <Moment at={capture.lastChangeAt} />
-            {capture.lagMs !== null && t('seenAfter', { lag: duration(capture.lagMs, i18n.language) })}
+            {capture.lagMs != null && t('seenAfter', { lag: duration(capture.lagMs, i18n.language) })}
           </>
         ) : (
           t('noChange')

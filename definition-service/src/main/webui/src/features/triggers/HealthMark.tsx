@@ -1,4 +1,4 @@
-import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled } from '@/components/icons';
 import styles from './TriggersPage.module.css';
 
 export type Health = 'good' | 'waiting' | 'bad';
@@ -10,7 +10,7 @@ export function HealthMark({ health, text }: { health: Health; text: string }) {
   const Sign = SIGNS[health];
   return (
     <span className={styles.mark}>
-      <Sign className={styles[health]} aria-hidden />
+      <Sign className={styles[health]} />
       {text}
     </span>
   );

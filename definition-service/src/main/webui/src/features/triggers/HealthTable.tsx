@@ -26,7 +26,7 @@ function State({ item }: { item: TriggerHealth }) {
 function NotFired({ item }: { item: TriggerHealth }) {
   const { t } = useTranslation('triggers');
   const reasons = reasonsOf(item);
-  if (item.lastEventAt === null) return null;
+  if (item.lastEventAt == null) return null;
   if (reasons.length === 0) return <span className={styles.minor}>{t('nothingMissed')}</span>;
   return (
     <ul className={styles.reasons}>
@@ -90,7 +90,7 @@ function useColumns(): TableColumnsType<TriggerHealth> {
         width: 100,
         align: 'end',
         className: styles.number,
-        render: (_, item) => (item.lagMs === null ? null : duration(item.lagMs, i18n.language)),
+        render: (_, item) => (item.lagMs == null ? null : duration(item.lagMs, i18n.language)),
       },
       { title: t('column.notFired'), key: 'notFired', render: (_, item) => <NotFired item={item} /> },
     ],

@@ -1,10 +1,10 @@
-import { ThunderboltOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTriggersHealth } from '@/api/queries/triggers';
 import { Failed, Message } from '@/components/Message';
 import { Page } from '@/components/Page';
+import { ThunderboltOutlined } from '@/components/icons';
 import { Captures } from './Captures';
 import { HealthTable } from './HealthTable';
 import styles from './TriggersPage.module.css';

@@ -1,9 +1,10 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
+import { Input, Select, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescriptors } from '@/api/queries/catalogue';
+import { useCategories } from '@/api/queries/categories';
+import { SearchOutlined } from '@/components/icons';
 import type { WorkflowSearch } from './search';
 import styles from './WorkflowsPage.module.css';
 
@@ -11,6 +12,7 @@ const TYPING_MS = 250;
 
 interface Props {
   search: WorkflowSearch;
+  /** Of the workflows that were read so far. */
   categories: string[];
 }
 
@@ -22,16 +24,7 @@ export function Filters({ search, categories }: Props) {
   return (
     <div role="search" className={styles.filters}>
       <TextFilter text={search.text} onChange={(text) => change({ text })} />
-      <Select
-        allowClear
-        value={search.category}
-        onChange={(category?: string) => change({ category })}
-        placeholder={t('filter.category')}
-        aria-label={t('filter.category')}
-        options={categories.map((value) => ({ value, label: value }))}
-        notFoundContent={t('filter.noCategory')}
-        style={{ width: 160 }}
-      />
+      <CategoryFilter category={search.category} met={categories} onChange={(category) => change({ category })} />
       <Select
         allowClear
         value={search.type}
@@ -67,6 +60,34 @@ function useChange(search: WorkflowSearch) {
   };
 }
 
+interface CategoryProps {
+  category: string | undefined;
+  met: string[];
+  onChange: (category: string | undefined) => void;
+}
+
+function CategoryFilter({ category, met, onChange }: CategoryProps) {
+  const { t } = useTranslation('workflows');
+  const [opened, setOpened] = useState(false);
+  const { data: all = [], isLoading } = useCategories(opened);
+  const offered = [...new Set([...met, ...all])].sort((one, other) => one.localeCompare(other));
+  return (
+    <Select
+      allowClear
+      showSearch
+      value={category}
+      onChange={onChange}
+      onOpenChange={(open) => open && setOpened(true)}
+      loading={isLoading}
+      placeholder={t('filter.category')}
+      aria-label={t('filter.category')}
+      options={offered.map((value) => ({ value, label: value }))}
+      notFoundContent={isLoading ? <Spin size="small" /> : t('filter.noCategory')}
+      style={{ width: 160 }}
+    />
+  );
+}
+
 /** Typing changes the field at once, the list a moment later. */
 function TextFilter({ text = '', onChange }: { text: string | undefined; onChange(text: string): void }) {
   const { t } = useTranslation('workflows');
@@ -94,7 +115,7 @@ function TextFilter({ text = '', onChange }: { text: string | undefined; onChang
     <Input
       type="search"
       allowClear
-      prefix={<SearchOutlined aria-hidden />}
+      prefix={<SearchOutlined />}
       placeholder={t('filter.text')}
       aria-label={t('filter.text')}
       value={typed}

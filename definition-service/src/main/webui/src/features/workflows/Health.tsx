@@ -1,9 +1,8 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ExecutionStatistics } from '@/api/pending';
+import type { ExecutionStatistics } from '@/api/queries/executions';
 import { Moment } from '@/components/Moment';
 import { StatusMark } from '@/components/StatusMark';
-import type { AnyStatus } from '@/features/executions/model/status';
 import { failureRate } from './statistics';
 import styles from './WorkflowsPage.module.css';
 
@@ -17,7 +16,7 @@ export function LastRun({ statistics }: Props) {
   if (!statistics?.lastStatus) return <span className={styles.faint}>{t('noRun')}</span>;
   return (
     <span className={styles.lastRun}>
-      <StatusMark status={statistics.lastStatus as AnyStatus} />
+      <StatusMark status={statistics.lastStatus} />
       <span className={styles.faint}>
         <Moment at={statistics.lastStartedAt} />
       </span>

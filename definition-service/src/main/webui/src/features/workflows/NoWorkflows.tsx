@@ -1,8 +1,8 @@
-import { BranchesOutlined, SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Message } from '@/components/Message';
+import { BranchesOutlined, SearchOutlined } from '@/components/icons';
 
 interface Props {
   /** Whether there might be some without the filters. */
@@ -19,7 +19,9 @@ export function NoWorkflows({ filtered, onCreate }: Props) {
       <Message
         icon={<SearchOutlined />}
         title={t('nothingFound.title')}
-        actions={<Button onClick={() => void navigate({ to: '/workflows', search: {} })}>{t('nothingFound.reset')}</Button>}
+        actions={
+          <Button onClick={() => void navigate({ to: '/workflows', search: {} })}>{t('nothingFound.reset')}</Button>
+        }
       >
         {t('nothingFound.detail')}
       </Message>

@@ -1,3 +1,9 @@
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { May } from '@/api/queries/may';
+import { exportWorkflow, useDeleteWorkflow, useDuplicate, type WorkflowSummary } from '@/api/queries/workflows';
 import {
   CopyOutlined,
   DeleteOutlined,
@@ -5,13 +11,7 @@ import {
   EditOutlined,
   HistoryOutlined,
   MoreOutlined,
-} from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { May } from '@/api/queries/may';
-import { exportWorkflow, useDeleteWorkflow, useDuplicate, type WorkflowSummary } from '@/api/queries/workflows';
+} from '@/components/icons';
 import { saveFile } from '@/components/saveFile';
 import { useShowError } from '@/components/useShowError';
 import { EndingDialog } from './EndingDialog';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Table, Tag, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ExecutionStatistics } from '@/api/pending';
 import { useDescriptors } from '@/api/queries/catalogue';
+import type { ExecutionStatistics } from '@/api/queries/executions';
 import { useMay } from '@/api/queries/may';
 import type { WorkflowSummary } from '@/api/queries/workflows';
 import { Moment } from '@/components/Moment';

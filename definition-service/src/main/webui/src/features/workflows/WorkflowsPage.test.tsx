@@ -96,7 +96,10 @@ describe('WorkflowsPage', () => {
     list(workflow('orders', { enabled: false }));
     services.use(
       http.post('*/api/workflows/orders-1/enable', () =>
-        HttpResponse.json({ code: 'unknown_type', detail: 'Expected the type to be served, but it is not' }, { status: 422 }),
+        HttpResponse.json(
+          { code: 'unknown_type', detail: 'Expected the type to be served, but it is not' },
+          { status: 422 },
+        ),
       ),
     );
     const { user } = openAt('/workflows');
@@ -109,6 +112,64 @@ describe('WorkflowsPage', () => {
     openAt('/workflows');
     expect(await screen.findByRole('heading', { name: 'Your first workflow' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Choose a template' })).toBeInTheDocument();
+  });
+
+  /** 200 workflows on four pages; the last of each page is of the category. */
+  function pagesOfWorkflows() {
+    const asked: (string | null)[] = [];
+    services.use(
+      http.get('*/api/workflows', ({ request }) => {
+        const cursor = new URL(request.url).searchParams.get('cursor');
+        asked.push(cursor);
+        const page = Number(cursor ?? 0);
+        const items = Array.from({ length: 50 }, (_, at) =>
+          workflow(`w${page}-${at}`, at === 49 ? { categories: ['rare'] } : {}),
+        );
+        return HttpResponse.json({ items, nextCursor: page === 3 ? null : String(page + 1) });
+      }),
+    );
+    return asked;
+  }
+
+  it('should read on until the workflows of a category fill the page', async () => {
+    const asked = pagesOfWorkflows();
+    openAt('/workflows?category=rare');
+    for (const page of [0, 1, 2, 3]) await row(`Title of w${page}-49`);
+    expect(asked).toEqual([null, '1', '2', '3']);
+    expect(screen.queryByText('Title of w0-1')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
+  });
+
+  it('should end reading on where that fails, and say so', async () => {
+    let asked = 0;
+    services.use(
+      http.get('*/api/workflows', ({ request }) => {
+        if (new URL(request.url).searchParams.get('cursor') === null) {
+          return HttpResponse.json({ items: [workflow('a')], nextCursor: '1' });
+        }
+        asked += 1;
+        return HttpResponse.json({ code: 'x', detail: 'Away' }, { status: 503 });
+      }),
+    );
+    openAt('/workflows?category=rare');
+    expect(await screen.findByText('Away')).toBeInTheDocument();
+    expect(asked).toBe(1);
+  });
+
+  it('should offer the categories of workflows that were not read yet', async () => {
+    services.use(
+      http.get('*/api/workflows', ({ request }) => {
+        const query = new URL(request.url).searchParams;
+        const isLast = query.get('cursor') !== null;
+        const items = [workflow(isLast ? 'late' : 'orders', { categories: [isLast ? 'late' : 'early'] })];
+        return HttpResponse.json({ items, nextCursor: isLast ? null : '1' });
+      }),
+    );
+    const { user } = openAt('/workflows');
+    await row('Title of orders');
+    await user.click(screen.getByRole('combobox', { name: 'Category' }));
+    expect(await screen.findByTitle('late')).toBeInTheDocument();
+    expect(screen.getByTitle('early')).toBeInTheDocument();
   });
 
   it('should offer to members only what they may', async () => {

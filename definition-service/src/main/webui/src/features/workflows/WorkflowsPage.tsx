@@ -1,4 +1,3 @@
-import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { useMay } from '@/api/queries/may';
 import { useStatistics } from '@/api/queries/workflows';
 import { Failed } from '@/components/Message';
 import { Page } from '@/components/Page';
+import { ImportOutlined, PlusOutlined } from '@/components/icons';
 import { BlankDialog } from './create/BlankDialog';
 import { ImportDialog } from './create/ImportDialog';
 import { Filters } from './Filters';

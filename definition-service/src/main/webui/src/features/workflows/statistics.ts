@@ -1,4 +1,4 @@
-import type { ExecutionStatistics } from '@/api/pending';
+import type { ExecutionStatistics } from '@/api/queries/executions';
 
 const FAILURES = ['FAILED', 'ERROR', 'ABORTED', 'RETRY_NEEDED'];
 const SUCCESSES = ['RESOLVED'];

@@ -1,20 +1,21 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Button, Popover, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   BorderOuterOutlined,
   CompressOutlined,
   QuestionCircleOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
-} from '@ant-design/icons';
-import { useReactFlow, useStore } from '@xyflow/react';
-import { Button, Popover, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+} from '@/components/icons';
 import styles from './canvas.module.css';
 
 const KEYS = [
   'arrows',
   'open',
   'insert',
+  'several',
   'move',
   'rename',
   'copy',

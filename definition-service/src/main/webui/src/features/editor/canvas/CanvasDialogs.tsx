@@ -4,10 +4,15 @@ import type { FlowDocument } from '../model/document';
 import type { MoveTarget } from '../model/operations';
 import { placeId } from '../model/tree';
 import { DeleteDialog } from './DeleteDialog';
-import { focusCard } from './focus';
+import { focusOne } from './focus';
 import { Palette } from './Palette';
 import { useCanvas, useCanvasStore } from './store';
 import { UnsafeMove } from './UnsafeMove';
+
+interface Unsafe {
+  keys: readonly string[];
+  target: MoveTarget;
+}
 
 /** What the canvas asks: what to put in, whether to delete, whether to move all the same. */
 export function CanvasDialogs({ document, descriptors }: { document: FlowDocument; descriptors: Descriptors }) {
@@ -15,7 +20,7 @@ export function CanvasDialogs({ document, descriptors }: { document: FlowDocumen
   const inserting = useCanvas((state) => state.inserting);
   const deleting = useCanvas((state) => state.deleting);
   const commands = useCanvas((state) => state.commands);
-  const [unsafe, setUnsafe] = useState<{ key: string; target: MoveTarget } | null>(null);
+  const [unsafe, setUnsafe] = useState<Unsafe | null>(null);
   useDrop(setUnsafe);
   if (!commands) return null;
   return (
@@ -34,17 +39,17 @@ export function CanvasDialogs({ document, descriptors }: { document: FlowDocumen
       ) : null}
       {deleting ? (
         <DeleteDialog
-          key={deleting}
+          key={deleting.join(' ')}
           document={document}
           descriptors={descriptors}
-          nodeKey={deleting}
+          keys={deleting}
           onDelete={(keep) => {
             store.setState({ deleting: null });
             commands.remove(deleting, keep);
           }}
           onClose={() => {
             store.setState({ deleting: null });
-            focusCard(deleting);
+            focusOne(store, deleting);
           }}
         />
       ) : null}
@@ -54,7 +59,7 @@ export function CanvasDialogs({ document, descriptors }: { document: FlowDocumen
           document={document}
           onMove={() => {
             setUnsafe(null);
-            commands.move(unsafe.key, unsafe.target.place);
+            commands.move(unsafe.keys, unsafe.target.place);
           }}
           onClose={() => setUnsafe(null)}
         />
@@ -64,14 +69,14 @@ export function CanvasDialogs({ document, descriptors }: { document: FlowDocumen
 }
 
 /** A safe move is made at once; one that breaks variables is asked about first. */
-function useDrop(ask: (unsafe: { key: string; target: MoveTarget }) => void) {
+function useDrop(ask: (unsafe: Unsafe) => void) {
   const store = useCanvasStore();
   useLayoutEffect(() => {
     store.setState({
-      drop: (key, target) => {
-        if (target.broken.length > 0) return ask({ key, target });
-        store.getState().commands?.move(key, target.place);
-        focusCard(key);
+      drop: (keys, target) => {
+        if (target.broken.length > 0) return ask({ keys, target });
+        store.getState().commands?.move(keys, target.place);
+        focusOne(store, keys);
       },
     });
   }, [store, ask]);

@@ -1,7 +1,7 @@
-import { DownOutlined, SearchOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownOutlined, SearchOutlined, UpOutlined } from '@/components/icons';
 import type { FlowDocument } from '../model/document';
 import styles from './canvas.module.css';
 import { searchNodes } from './searchNodes';
@@ -35,7 +35,7 @@ export function CanvasSearch({ document, onShow }: Props) {
         size="small"
         variant="borderless"
         allowClear
-        prefix={<SearchOutlined aria-hidden />}
+        prefix={<SearchOutlined />}
         placeholder={t('search.placeholder')}
         aria-label={t('search.placeholder')}
         data-canvas-search

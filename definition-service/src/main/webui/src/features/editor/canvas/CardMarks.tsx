@@ -1,6 +1,6 @@
-import { ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ExclamationCircleFilled, WarningFilled } from '@/components/icons';
 import { hasEnded, tone } from '@/features/executions/model/status';
 import styles from './canvas.module.css';
 import { useCanvas } from './store';

@@ -1,7 +1,7 @@
-import { MoreOutlined } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreOutlined } from '@/components/icons';
 import { cardItems } from './cardItems';
 import styles from './canvas.module.css';
 import { useCanvasStore } from './store';
@@ -25,7 +25,7 @@ export function CardMenu({ nodeKey, title, hasBranches }: Props) {
       aria-label={t('card.menu', { title })}
       aria-haspopup="menu"
     >
-      <MoreOutlined aria-hidden />
+      <MoreOutlined />
     </button>
   );
   return (

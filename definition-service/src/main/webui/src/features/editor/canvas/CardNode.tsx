@@ -1,8 +1,8 @@
-import { MinusSquareOutlined, PlusSquareOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '@/components/TypeIcon';
+import { MinusSquareOutlined, PlusSquareOutlined } from '@/components/icons';
 import { TRIGGER } from '../model/document';
 import styles from './canvas.module.css';
 import { CardMarks } from './CardMarks';
@@ -11,6 +11,7 @@ import { CardTitle } from './CardTitle';
 import type { CardNodeType } from './flowNodes';
 import { toggleCollapsed, useCanvas, useCanvasStore } from './store';
 import { useCardDrag } from './useCardDrag';
+import { useCardPress } from './useCardPress';
 import { useCardTone } from './useCardTone';
 
 /** A node of the workflow, or its trigger. */
@@ -21,17 +22,19 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<CardNodeType>
   const isSelected = useCanvas((state) => state.selected === key);
   const isFirst = useCanvas((state) => state.selected === null && key === TRIGGER);
   const isFound = useCanvas((state) => state.found.has(key));
-  const isMoving = useCanvas((state) => state.moving?.key === key);
+  const isInRun = useCanvas((state) => state.run.includes(key));
+  const isMoving = useCanvas((state) => state.moving?.keys.includes(key) ?? false);
   const isRenaming = useCanvas((state) => state.renaming === key);
   const isEditable = useCanvas((state) => state.mode === 'edit');
   const tone = useCardTone(key);
   const drag = useCardDrag(key);
+  const press = useCardPress(key);
   return (
     <div
       className={`${styles.card} nopan nodrag`}
       data-group={group}
       data-tone={tone}
-      data-selected={isSelected || undefined}
+      data-selected={isInRun || undefined}
       data-found={isFound || undefined}
       data-moving={isMoving || undefined}
       {...(isEditable && key !== TRIGGER ? drag : {})}
@@ -47,9 +50,9 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<CardNodeType>
           className={styles.main}
           data-card={key}
           tabIndex={isSelected || isFirst ? 0 : -1}
-          aria-pressed={isSelected}
-          onClick={() => store.getState().open(key)}
-          onFocus={() => store.getState().select(key)}
+          aria-pressed={isInRun}
+          {...press}
+          onFocus={() => store.getState().selected !== key && store.getState().select(key)}
         >
           <span className={styles.title}>{title}</span>
           <span className={styles.type}>{key === TRIGGER ? t('card.trigger') : type}</span>
@@ -76,7 +79,7 @@ function Collapse({ nodeKey, title, hidden }: { nodeKey: string; title: string; 
         aria-label={t(hidden > 0 ? 'card.expand' : 'card.collapse', { title })}
         onClick={toggle}
       >
-        {hidden > 0 ? <PlusSquareOutlined aria-hidden /> : <MinusSquareOutlined aria-hidden />}
+        {hidden > 0 ? <PlusSquareOutlined /> : <MinusSquareOutlined />}
       </button>
       {hidden > 0 ? (
         <button type="button" tabIndex={-1} className={styles.chip} onClick={toggle}>

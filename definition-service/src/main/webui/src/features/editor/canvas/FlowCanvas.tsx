@@ -12,6 +12,7 @@ import { CardNode } from './CardNode';
 import { flowNodes, keepEqual, type CanvasNode } from './flowNodes';
 import { Lines } from './Lines';
 import { MovingNotice } from './MovingNotice';
+import { SelectionBar } from './SelectionBar';
 import { SlotNode } from './SlotNode';
 import { CanvasProvider, createCanvasStore, useCanvas, useCanvasStore } from './store';
 import type { FlowCanvasProps } from './types';
@@ -102,6 +103,7 @@ function Canvas(props: FlowCanvasProps) {
         <CanvasControls hasMap={hasMap} onMap={setMap} isEditable={mode === 'edit'} />
       </div>
       <MovingNotice />
+      <SelectionBar />
       <CanvasDialogs document={document} descriptors={descriptors} />
     </div>
   );

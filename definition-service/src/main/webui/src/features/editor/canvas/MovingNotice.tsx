@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './canvas.module.css';
-import { focusCard } from './focus';
-import { useCanvas, useCanvasStore } from './store';
+import { focusOne } from './focus';
+import { useCanvas, useCanvasStore, type CanvasStore } from './store';
 
 /** Says that a node is being moved; follows the pointer as the node's ghost, or stands still for the keyboard. */
 export function MovingNotice() {
@@ -12,11 +12,6 @@ export function MovingNotice() {
   const moving = useCanvas((state) => state.moving);
   const ghost = useRef<HTMLDivElement>(null);
   const by = moving?.by;
-  const cancel = () => {
-    const key = store.getState().moving?.key;
-    store.setState({ moving: null });
-    if (key) focusCard(key);
-  };
   useEffect(() => {
     if (by !== 'pointer') return;
     const follow = (event: PointerEvent) => {
@@ -28,10 +23,7 @@ export function MovingNotice() {
   useEffect(() => {
     if (by !== 'keyboard') return;
     const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      const key = store.getState().moving?.key;
-      store.setState({ moving: null });
-      if (key) focusCard(key);
+      if (event.key === 'Escape') cancel(store);
     };
     window.addEventListener('keydown', escape);
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-target]')?.focus({ preventScroll: true }));
@@ -42,7 +34,7 @@ export function MovingNotice() {
       <div role="status" className={by === 'keyboard' ? styles.notice : 'visually-hidden'}>
         {moving ? t('move.notice', { title: moving.title, count: moving.targets.size }) : ''}
         {by === 'keyboard' ? (
-          <Button size="small" onClick={cancel}>
+          <Button size="small" onClick={() => cancel(store)}>
             {t('cancel')}
           </Button>
         ) : null}
@@ -54,4 +46,10 @@ export function MovingNotice() {
       ) : null}
     </>
   );
+}
+
+function cancel(store: CanvasStore) {
+  const { moving } = store.getState();
+  store.setState({ moving: null });
+  if (moving) focusOne(store, moving.keys);
 }

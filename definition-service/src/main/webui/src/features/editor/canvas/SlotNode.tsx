@@ -1,8 +1,8 @@
-import { PlusOutlined, WarningOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { Tooltip } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlusOutlined, WarningOutlined } from '@/components/icons';
 import { placeId } from '../model/tree';
 import styles from './canvas.module.css';
 import type { SlotNodeType } from './flowNodes';
@@ -46,10 +46,10 @@ export const SlotNode = memo(function SlotNode({ data }: NodeProps<SlotNodeType>
         const { moving, drop } = store.getState();
         if (!target || !moving) return store.setState({ inserting: place });
         store.setState({ moving: null });
-        drop(moving.key, target);
+        drop(moving.keys, target);
       }}
     >
-      {target && target.broken.length > 0 ? <WarningOutlined aria-hidden /> : <PlusOutlined aria-hidden />}
+      {target && target.broken.length > 0 ? <WarningOutlined /> : <PlusOutlined />}
     </button>
   );
   return target ? (

@@ -100,7 +100,7 @@ describe('FlowCanvas', () => {
     // then
     expect(done.move).not.toHaveBeenCalled();
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Move all the same' }));
-    expect(done.move).toHaveBeenCalledWith('if', { upstreamKey: 'last', branchIndex: null });
+    expect(done.move).toHaveBeenCalledWith(['if'], { upstreamKey: 'last', branchIndex: null });
   });
 
   it('should not offer a node its own inside as a target', async () => {
@@ -123,7 +123,67 @@ describe('FlowCanvas', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
 
     // then
-    expect(done.remove).toHaveBeenCalledWith('if', 1);
+    expect(done.remove).toHaveBeenCalledWith(['if'], 1);
+  });
+
+  it('should select several nodes by click and shift, and delete them together', async () => {
+    // given
+    const { done, onOpen, user } = show();
+    card('a').focus();
+
+    // when
+    await user.keyboard('{Shift>}');
+    await user.click(card('last'));
+    await user.keyboard('{/Shift}');
+
+    // then
+    expect(onOpen).not.toHaveBeenCalled();
+    expect(await screen.findByText('3 nodes selected', { selector: '[role=status]' })).toBeInTheDocument();
+    const pressed = ['a', 'if', 'yes', 'last'].map((name) => card(name).getAttribute('aria-pressed'));
+    expect(pressed).toEqual(['true', 'true', 'false', 'true']);
+
+    // when
+    const bar = within(screen.getByRole('toolbar', { name: 'Selected nodes' }));
+    await user.click(bar.getByRole('button', { name: 'Delete' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete 3 nodes?' }));
+    expect(dialog.getByText('1 node in their branches goes with them.')).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Delete' }));
+
+    // then
+    expect(done.remove).toHaveBeenCalledWith(['a', 'if', 'last'], null);
+  });
+
+  it('should select several nodes by keyboard and move them together', async () => {
+    // given
+    const { done, user } = show();
+    card('a').focus();
+
+    // when
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await waitFor(() => expect(card('if')).toHaveFocus());
+    await user.keyboard('m');
+    await user.click(screen.getByRole('button', { name: /^Move behind last/ }));
+
+    // then: `last` reads the result of `if`
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Move all the same' }));
+    expect(done.move).toHaveBeenCalledWith(['a', 'if'], { upstreamKey: 'last', branchIndex: null });
+  });
+
+  it('should go back to one node by Escape', async () => {
+    // given
+    const { user } = show();
+    card('a').focus();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await waitFor(() => expect(card('if')).toHaveFocus());
+    expect(card('a')).toHaveAttribute('aria-pressed', 'true');
+
+    // when
+    await user.keyboard('{Escape}');
+
+    // then
+    expect(card('a')).toHaveAttribute('aria-pressed', 'false');
+    expect(card('if')).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.queryByRole('toolbar', { name: 'Selected nodes' })).toBeNull();
   });
 
   it('should rename a node on its card', async () => {

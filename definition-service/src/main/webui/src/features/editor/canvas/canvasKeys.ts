@@ -1,9 +1,10 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { TRIGGER, type FlowDocument, type Place } from '../model/document';
 import type { Layout } from '../model/layout';
+import { beside } from '../model/run';
 import { focusCard } from './focus';
 import { neighbour, type Direction } from './neighbours';
-import { toggleCollapsed, type CanvasState, type CanvasStore } from './store';
+import { extendTo, meantBy, toggleCollapsed, type CanvasState, type CanvasStore } from './store';
 
 interface Surroundings {
   store: CanvasStore;
@@ -15,40 +16,60 @@ interface Surroundings {
 
 const ZOOM: Record<string, 'in' | 'out' | 'fit'> = { '+': 'in', '=': 'in', '-': 'out', '0': 'fit' };
 
+/** Which way along its list a key leads. */
+const STEPS: Record<string, 1 | -1> = { ArrowUp: -1, ArrowDown: 1 };
+
 /** The keys and the clipboard of the canvas. They are heard on cards only, so that typing elsewhere stays typing. */
-export function canvasKeys({ store, layout, show, zoom }: Surroundings) {
+export function canvasKeys({ store, layout, document, show, zoom }: Surroundings) {
   const go = (key: string) => {
     store.getState().select(key);
     show(key);
     focusCard(key);
   };
 
+  const extend = (key: string, step: 1 | -1) => {
+    const next = beside(document.nodes, key, step);
+    if (next === null) return;
+    extendTo(store, next);
+    show(next);
+    focusCard(next);
+  };
+
+  /** The keys that lead from node to node; with shift they draw the selection out. */
+  const goBy = (key: string, { key: pressed, shiftKey }: KeyboardEvent): boolean => {
+    if (pressed === 'Home') go(TRIGGER);
+    else if (!pressed.startsWith('Arrow')) return false;
+    else if (shiftKey && pressed in STEPS && store.getState().commands) extend(key, STEPS[pressed] ?? 1);
+    else {
+      const next = neighbour(layout.cards, key, pressed as Direction);
+      if (next !== null) go(next);
+    }
+    return true;
+  };
+
+  /** The keys that change the view alone. */
+  const viewBy = (key: string, pressed: string): boolean => {
+    const step = ZOOM[pressed];
+    if (step) zoom(step);
+    else if (pressed === 'c' || pressed === 'C') toggleCollapsed(store, key);
+    else if (pressed === 'Escape') store.setState({ extent: null });
+    else return false;
+    return true;
+  };
+
   return {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const key = (event.target as HTMLElement).dataset['card'];
       if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.startsWith('Arrow')) {
-        event.preventDefault();
-        const next = neighbour(layout.cards, key, event.key as Direction);
-        if (next !== null) go(next);
-      } else if (event.key === 'Home') {
-        event.preventDefault();
-        go(TRIGGER);
-      } else if (event.key === '/') {
-        event.preventDefault();
-        window.document.querySelector<HTMLElement>('[data-canvas-search] input, input[data-canvas-search]')?.focus();
-      } else if (ZOOM[event.key]) {
-        zoom(ZOOM[event.key] ?? 'fit');
-      } else if (event.key === 'c' || event.key === 'C') {
-        toggleCollapsed(store, key);
-      } else if (edit(store, key, event.key)) {
-        event.preventDefault();
-      }
+      if (viewBy(key, event.key)) return;
+      if (event.key === '/') focusSearch();
+      else if (!goBy(key, event) && !edit(store, key, event.key)) return;
+      event.preventDefault();
     },
 
     onCopy(event: ClipboardEvent<HTMLElement>) {
       const { key, commands } = clipboardTarget(store, event);
-      const text = key ? commands?.copy(key, false) : null;
+      const text = key ? commands?.copy(meantBy(store, key), false) : null;
       if (!text) return;
       event.preventDefault();
       event.clipboardData.setData('text/plain', text);
@@ -56,11 +77,11 @@ export function canvasKeys({ store, layout, show, zoom }: Surroundings) {
 
     onCut(event: ClipboardEvent<HTMLElement>) {
       const { key, commands } = clipboardTarget(store, event);
-      const text = key ? commands?.copy(key, false) : null;
+      const text = key ? commands?.copy(meantBy(store, key), false) : null;
       if (!key || !text) return;
       event.preventDefault();
       event.clipboardData.setData('text/plain', text);
-      commands?.remove(key, null);
+      commands?.remove(meantBy(store, key), null);
     },
 
     onPaste(event: ClipboardEvent<HTMLElement>) {
@@ -70,6 +91,10 @@ export function canvasKeys({ store, layout, show, zoom }: Surroundings) {
       commands.paste(placeBehind(key), event.clipboardData.getData('text/plain') || null);
     },
   };
+}
+
+function focusSearch() {
+  window.document.querySelector<HTMLElement>('[data-canvas-search] input, input[data-canvas-search]')?.focus();
 }
 
 /** What stands behind a node; behind the trigger is the head of the workflow. */
@@ -96,14 +121,14 @@ function edit(store: CanvasStore, key: string, pressed: string): boolean {
   switch (pressed) {
     case 'Delete':
     case 'Backspace':
-      store.setState({ deleting: key });
+      store.setState({ deleting: meantBy(store, key) });
       return true;
     case 'F2':
       store.setState({ renaming: key });
       return true;
     case 'm':
     case 'M':
-      startMove(key, 'keyboard');
+      startMove(meantBy(store, key), 'keyboard');
       return true;
     default:
       return false;

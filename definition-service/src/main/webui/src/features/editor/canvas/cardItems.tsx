@@ -1,3 +1,5 @@
+import type { MenuProps } from 'antd';
+import type { TFunction } from 'i18next';
 import {
   CopyOutlined,
   DeleteOutlined,
@@ -7,10 +9,8 @@ import {
   PlusOutlined,
   SnippetsOutlined,
   WarningOutlined,
-} from '@ant-design/icons';
-import type { MenuProps } from 'antd';
-import type { TFunction } from 'i18next';
-import { toggleCollapsed, type CanvasStore } from './store';
+} from '@/components/icons';
+import { meantBy, toggleCollapsed, type CanvasStore } from './store';
 import { writeClipboard } from './clipboard';
 
 type Items = NonNullable<MenuProps['items']>;
@@ -20,7 +20,8 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
   const { commands, startMove } = store.getState();
   if (!commands) return [];
   const behind = { upstreamKey: key, branchIndex: null };
-  const copy = (all: boolean) => void writeClipboard(commands.copy(key, all));
+  const keys = meantBy(store, key);
+  const copy = (all: boolean) => void writeClipboard(commands.copy(keys, all));
   return [
     { key: 'open', label: t('menu.open'), icon: <EditOutlined />, onClick: () => store.getState().open(key) },
     {
@@ -39,7 +40,7 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
       label: t('menu.move'),
       icon: <DragOutlined />,
       extra: t('keys.move.keys'),
-      onClick: () => startMove(key, 'keyboard'),
+      onClick: () => startMove(keys, 'keyboard'),
     },
     {
       key: 'copy',
@@ -77,7 +78,7 @@ export function cardItems(store: CanvasStore, t: TFunction<'editor'>, key: strin
         extra: t('keys.delete.keys'),
         danger: true,
       },
-      onClick: () => store.setState({ deleting: key }),
+      onClick: () => store.setState({ deleting: keys }),
     },
   ];
 }

@@ -1,7 +1,7 @@
-import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CloseOutlined, PlusOutlined } from '@/components/icons';
 import styles from './canvas.module.css';
 import type { AddNodeType, EndNodeType, TitleNodeType } from './flowNodes';
 import { useCanvas, useCanvasStore } from './store';
@@ -41,7 +41,7 @@ export const AddNode = memo(function AddNode({ data }: NodeProps<AddNodeType>) {
       title={t('slot.addBranch')}
       onClick={() => store.setState({ inserting: { upstreamKey: data.owner, branchIndex: data.index } })}
     >
-      <PlusOutlined aria-hidden />
+      <PlusOutlined />
     </button>
   );
 });

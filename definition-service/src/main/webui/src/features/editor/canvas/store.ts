@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { MoveTarget } from '../model/operations';
-import type { Place } from '../model/document';
+import { TRIGGER, type Place } from '../model/document';
 import type { CanvasCommands, NodeOverlay, NodeProblems } from './types';
 
 /** What is being moved: by the pointer, or by keyboard from place to place. */
 export interface Moving {
-  key: string;
+  keys: readonly string[];
   title: string;
   by: 'pointer' | 'keyboard';
   targets: ReadonlyMap<string, MoveTarget>;
@@ -18,6 +18,10 @@ export interface Moving {
 export interface CanvasState {
   mode: 'edit' | 'view';
   selected: string | null;
+  /** Where a selection of several began, and the selected node that it was drawn out to. */
+  extent: { from: string; to: string } | null;
+  /** The selected nodes in their order: several, or the one that is selected. */
+  run: readonly string[];
   overlay: ReadonlyMap<string, NodeOverlay>;
   problems: ReadonlyMap<string, NodeProblems>;
   collapsed: ReadonlySet<string>;
@@ -26,16 +30,16 @@ export interface CanvasState {
   moving: Moving | null;
   /** Where the palette is to put a node in. */
   inserting: Place | null;
-  /** The node that is asked about before it is deleted. */
-  deleting: string | null;
+  /** The nodes that are asked about before they are deleted. */
+  deleting: readonly string[] | null;
   /** The node whose title is being written on its card. */
   renaming: string | null;
   commands: CanvasCommands | null;
   select(key: string | null): void;
   open(key: string): void;
-  startMove(key: string, by: Moving['by']): void;
+  startMove(keys: readonly string[], by: Moving['by']): void;
   /** Moves to a place, after asking when variables would break. */
-  drop(key: string, target: MoveTarget): void;
+  drop(keys: readonly string[], target: MoveTarget): void;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -44,6 +48,8 @@ export function createCanvasStore(): CanvasStore {
   return createStore<CanvasState>(() => ({
     mode: 'view',
     selected: null,
+    extent: null,
+    run: [],
     overlay: new Map(),
     problems: new Map(),
     collapsed: new Set(),
@@ -71,6 +77,20 @@ export function useCanvasStore(): CanvasStore {
 
 export function useCanvas<T>(select: (state: CanvasState) => T): T {
   return useStore(useCanvasStore(), select);
+}
+
+/** What is meant by an action on a node: all that is selected with it. */
+export function meantBy(store: CanvasStore, key: string): readonly string[] {
+  const { run } = store.getState();
+  return run.includes(key) ? run : [key];
+}
+
+/** Draws the selection out to a node. The trigger stands in no list: nothing is selected together with it. */
+export function extendTo(store: CanvasStore, key: string) {
+  const { selected, extent, select } = store.getState();
+  const from = extent?.to === selected ? extent?.from : selected;
+  select(key);
+  if (from != null && from !== TRIGGER && key !== TRIGGER) store.setState({ extent: { from, to: key } });
 }
 
 export function toggleCollapsed(store: CanvasStore, key: string) {

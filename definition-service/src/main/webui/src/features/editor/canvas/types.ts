@@ -21,10 +21,11 @@ export interface NodeProblems {
 export interface CanvasCommands {
   /** @param takeIn the branch of the new node that takes in what stood there; null leaves it behind the node */
   insert(place: Place, type: string, takeIn: BranchIndex | null): void;
-  move(key: string, to: Place): void;
-  remove(key: string, keep: BranchIndex | null): void;
-  /** The node as text, with its branches, and with what follows it when asked to. */
-  copy(key: string, withFollowers: boolean): string | null;
+  /** @param keys of a run: nodes that follow each other in one list; so in the others */
+  move(keys: readonly string[], to: Place): void;
+  remove(keys: readonly string[], keep: BranchIndex | null): void;
+  /** The nodes as text, with their branches, and with what follows them when asked to. */
+  copy(keys: readonly string[], withFollowers: boolean): string | null;
   /** @param text copied nodes; null for what was copied last */
   paste(place: Place, text: string | null): void;
   change(key: string, change: Partial<Pick<FlowNode, 'title' | 'onFailure'>>): void;

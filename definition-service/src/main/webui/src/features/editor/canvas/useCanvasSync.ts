@@ -1,9 +1,12 @@
 import { useReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { moveTargets } from '../model/operations';
-import { TRIGGER } from '../model/document';
+import { TRIGGER, type FlowNode } from '../model/document';
 import { CARD, type Layout } from '../model/layout';
-import { useCanvasStore } from './store';
+import { runBetween } from '../model/run';
+import { useCanvas, useCanvasStore, type CanvasState } from './store';
+import { titleOf } from './titleOf';
 import type { FlowCanvasProps } from './types';
 
 const NO_OVERLAY = new Map();
@@ -11,6 +14,7 @@ const NO_OVERLAY = new Map();
 /** Keeps what cards read equal to what the page says, and the selected card in sight. Returns what moves a card into sight. */
 export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: RefObject<HTMLDivElement | null>) {
   const { document, mode, overlay, problems, selected = null, commands, covered = 0 } = props;
+  const { t } = useTranslation('editor');
   const store = useCanvasStore();
   const flow = useReactFlow();
   const latest = useRef({ props, layout });
@@ -25,30 +29,45 @@ export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: Ref
       commands: mode === 'edit' ? (commands ?? null) : null,
     });
   }, [store, mode, overlay, problems, commands]);
+  const extent = useCanvas((state) => state.extent);
   useLayoutEffect(() => {
-    store.setState({ selected });
-  }, [store, selected]);
+    store.setState({ selected, run: selectedRun(document.nodes, selected, extent) });
+  }, [store, selected, extent, document.nodes]);
   useLayoutEffect(() => {
     store.setState({
-      select: (key) => latest.current.props.onSelect?.(key),
-      open: (key) => {
+      select: (key) => {
+        store.setState({ extent: null });
         latest.current.props.onSelect?.(key);
+      },
+      open: (key) => {
+        store.getState().select(key);
         latest.current.props.onOpen?.(key);
       },
-      startMove: (key, by) => {
+      startMove: (keys, by) => {
         const { nodes } = latest.current.props.document;
         const places = latest.current.layout.slots.map(({ place }) => place);
-        const title = nodes.find((node) => node.key === key)?.title || key;
-        store.setState({ moving: { key, title, by, over: null, targets: moveTargets(nodes, key, places) } });
+        const title = titleOf(nodes, keys, t);
+        store.setState({ moving: { keys, title, by, over: null, targets: moveTargets(nodes, keys, places) } });
       },
     });
-  }, [store]);
+  }, [store, t]);
 
   useEffect(() => {
     if (selected !== null) showCard(flow, frame.current, covered, layout, selected);
   }, [flow, frame, covered, layout, selected]);
   useStart(frame, layout, document.nodes.length);
   return (key: string) => showCard(flow, frame.current, covered, latest.current.layout, key);
+}
+
+/** A selection of several holds as long as the node that it was drawn out to is the selected one. */
+function selectedRun(
+  nodes: readonly FlowNode[],
+  selected: string | null,
+  extent: CanvasState['extent'],
+): readonly string[] {
+  if (selected === null) return [];
+  const run = extent?.to === selected ? runBetween(nodes, extent.from, selected) : [];
+  return run.length > 0 ? run : [selected];
 }
 
 /** Moves the view, but only when the card is not in sight: a drawing that jumps is hard to follow. */

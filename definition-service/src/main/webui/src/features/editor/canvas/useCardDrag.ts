@@ -1,5 +1,5 @@
 import { useCallback, type PointerEvent } from 'react';
-import { useCanvasStore, type CanvasStore } from './store';
+import { meantBy, useCanvasStore, type CanvasStore } from './store';
 
 /** A press that moves less than this is a click. */
 const THRESHOLD = 6;
@@ -9,7 +9,7 @@ export function useCardDrag(key: string) {
   const store = useCanvasStore();
   const onPointerDown = useCallback(
     (down: PointerEvent<HTMLElement>) => {
-      if (down.button !== 0 || (down.target as HTMLElement).closest('input')) return;
+      if (down.button !== 0 || down.shiftKey || (down.target as HTMLElement).closest('input')) return;
       follow(store, key, down.clientX, down.clientY);
     },
     [store, key],
@@ -22,7 +22,7 @@ function follow(store: CanvasStore, key: string, x: number, y: number) {
   const move = (event: globalThis.PointerEvent) => {
     if (!isUnderWay()) {
       if (Math.hypot(event.clientX - x, event.clientY - y) < THRESHOLD) return;
-      store.getState().startMove(key, 'pointer');
+      store.getState().startMove(meantBy(store, key), 'pointer');
     }
     const over = placeAt(event.clientX, event.clientY);
     store.setState(({ moving }) => (moving && moving.over !== over ? { moving: { ...moving, over } } : {}));
@@ -36,7 +36,7 @@ function follow(store: CanvasStore, key: string, x: number, y: number) {
     // The browser sends a click after the release, which is not meant for the card.
     window.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
-    if (target) drop(moving.key, target);
+    if (target) drop(moving.keys, target);
   };
   const cancel = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

@@ -7,12 +7,13 @@ import { findItem, putAt, toNodes, toTree, walk, type Item } from './tree';
 /** What copied nodes are as text; other workflows, and other systems, take it too. */
 const KIND = 'millrace.nodes';
 
-/** Nodes as text: one with its branches, or with all that follows it as well. */
-export function copyNodes(nodes: readonly FlowNode[], key: string, withFollowers = false): string | null {
+/** Nodes as text: a run with its branches, or with all that follows it as well. */
+export function copyNodes(nodes: readonly FlowNode[], keys: readonly string[], withFollowers = false): string | null {
   const { root } = toTree(nodes);
-  const item = findItem(root, key);
-  if (!item) return null;
-  const items = withFollowers ? [item, ...followers(root, key)] : [item];
+  const run = keys.map((key) => findItem(root, key)).filter((item) => item !== undefined);
+  const last = run.at(-1);
+  if (!last) return null;
+  const items = withFollowers ? [...run, ...followers(root, last.node.key)] : run;
   return JSON.stringify({ kind: KIND, nodes: toNodes({ root: items, strays: [] }) }, null, 2);
 }
 

@@ -20,15 +20,19 @@ export interface Retry {
   on?: string[];
 }
 
-export interface FlowNode extends Place {
+/** What stands around the config of every node (docs/concepts.md, The envelope). Times in ms. */
+export interface Envelope {
+  retry?: Retry;
+  /** Bound of one attempt. */
+  timeout?: number;
+  onFailure?: 'fail' | 'continue' | 'branch';
+}
+
+export interface FlowNode extends Place, Envelope {
   key: string;
   type: string;
   title: string;
   config: JsonObject;
-  retry?: Retry;
-  /** Bound of one attempt in ms. */
-  timeout?: number;
-  onFailure?: 'fail' | 'continue' | 'branch';
 }
 
 /** What a version does and is called: all that a save writes. */
@@ -66,7 +70,7 @@ export function documentOf(view: Schemas['WorkflowView']): FlowDocument {
 function nodeOf(node: Schemas['NodeDocument']): FlowNode {
   const { key = '', type = '', title, config, upstreamKey, branchIndex, ...envelope } = node;
   return {
-    ...(envelope as Pick<FlowNode, 'retry' | 'timeout' | 'onFailure'>),
+    ...(envelope as Envelope),
     key,
     type,
     title: title ?? '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { copyNodes, pasteNodes, readNodes } from './clipboard';
 import { testDescriptors, testNode as node, testType } from './testing';
-import { insertNode, moveNode, moveTargets, referencesTo, removeNode, renameKey } from './operations';
+import { insertNode, moveNodes, moveTargets, referencesTo, removeNodes, renameKey } from './operations';
 import { placeId } from './tree';
 
 const places = (nodes: readonly { key: string; upstreamKey: string | null; branchIndex: number | 'error' | null }[]) =>
@@ -71,23 +71,23 @@ describe('insertNode', () => {
   });
 });
 
-describe('removeNode', () => {
+describe('removeNodes', () => {
   it('should close the gap', () => {
-    expect(places(removeNode(flow, 'yes'))).toEqual(['a@>', 'if@a>', 'no@if#0', 'yes2@if#1', 'last@if>']);
+    expect(places(removeNodes(flow, ['yes']))).toEqual(['a@>', 'if@a>', 'no@if#0', 'yes2@if#1', 'last@if>']);
   });
 
   it('should take all branches along', () => {
-    expect(places(removeNode(flow, 'if'))).toEqual(['a@>', 'last@a>']);
+    expect(places(removeNodes(flow, ['if']))).toEqual(['a@>', 'last@a>']);
   });
 
   it('should put the kept branch in its place', () => {
-    expect(places(removeNode(flow, 'if', 1))).toEqual(['a@>', 'yes@a>', 'yes2@yes>', 'last@yes2>']);
+    expect(places(removeNodes(flow, ['if'], 1))).toEqual(['a@>', 'yes@a>', 'yes2@yes>', 'last@yes2>']);
   });
 });
 
-describe('moveNode', () => {
+describe('moveNodes', () => {
   it('should move a node with its branches', () => {
-    expect(places(moveNode(flow, 'if', { upstreamKey: 'last', branchIndex: null }) ?? [])).toEqual([
+    expect(places(moveNodes(flow, ['if'], { upstreamKey: 'last', branchIndex: null }) ?? [])).toEqual([
       'a@>',
       'last@a>',
       'if@last>',
@@ -98,8 +98,8 @@ describe('moveNode', () => {
   });
 
   it('should refuse to move a node into itself', () => {
-    expect(moveNode(flow, 'if', { upstreamKey: 'yes', branchIndex: null })).toBeNull();
-    expect(moveNode(flow, 'if', { upstreamKey: 'if', branchIndex: null })).toBeNull();
+    expect(moveNodes(flow, ['if'], { upstreamKey: 'yes', branchIndex: null })).toBeNull();
+    expect(moveNodes(flow, ['if'], { upstreamKey: 'if', branchIndex: null })).toBeNull();
   });
 
   it('should say which targets break variables, and which', () => {
@@ -112,7 +112,7 @@ describe('moveNode', () => {
     ];
 
     // when
-    const targets = moveTargets(flow, 'if', wanted);
+    const targets = moveTargets(flow, ['if'], wanted);
 
     // then: within itself is no target, its own place is none, behind `last` it comes too late for it
     expect([...targets.keys()]).toEqual(['>', 'last>']);
@@ -129,7 +129,7 @@ describe('moveNode', () => {
     ];
 
     // when
-    const targets = moveTargets(nodes, 'use', [{ upstreamKey: 'each', branchIndex: null }]);
+    const targets = moveTargets(nodes, ['use'], [{ upstreamKey: 'each', branchIndex: null }]);
 
     // then
     expect(targets.get('each>')?.broken[0]?.kind).toBe('scope');
@@ -176,7 +176,7 @@ describe('clipboard', () => {
       node('if', 'a', null, { rejectOnFalse: false }, 'condition'),
       node('in', 'if', 1, { own: '{{$jobsMapByNodeKey.if}}', outer: '{{$jobsMapByNodeKey.a:1}}' }),
     ];
-    const copied = readNodes(copyNodes(nodes, 'if') ?? '') ?? [];
+    const copied = readNodes(copyNodes(nodes, ['if']) ?? '') ?? [];
 
     // when
     const pasted = pasteNodes(nodes, { upstreamKey: 'if', branchIndex: null }, copied);
@@ -192,14 +192,14 @@ describe('clipboard', () => {
 
   it('should keep the keys in a workflow where they are free', () => {
     // given
-    const copied = readNodes(copyNodes(flow, 'if') ?? '') ?? [];
+    const copied = readNodes(copyNodes(flow, ['if']) ?? '') ?? [];
 
     // when / then
     expect(places(pasteNodes([], { upstreamKey: null, branchIndex: null }, copied)?.nodes ?? [])).toContain('no@if#0');
   });
 
   it('should copy what follows as well when asked to', () => {
-    expect(places(readNodes(copyNodes(flow, 'yes', true) ?? '') ?? [])).toEqual(['yes@>', 'yes2@yes>']);
+    expect(places(readNodes(copyNodes(flow, ['yes'], true) ?? '') ?? [])).toEqual(['yes@>', 'yes2@yes>']);
   });
 
   it.each(['', '{}', '[1]', '{"nodes": [{"key": 1}]}', '{"nodes": []}'])('should not take %s for nodes', (text) => {

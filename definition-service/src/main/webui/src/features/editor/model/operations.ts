@@ -3,7 +3,7 @@ import type { NodeType } from './descriptors';
 import type { BranchIndex, FlowNode, JsonObject, Place } from './document';
 import { newKey, takenKeys } from './keys';
 import { referencesOf, renameReferences } from './references';
-import { byBranch, findItem, keysOf, placeId, putAt, replaceItem, toNodes, toTree, type Item } from './tree';
+import { byBranch, findItem, keysOf, listOf, placeId, putAt, replaceItem, toNodes, toTree, type Item } from './tree';
 
 /** What an operation made, and which node it is about. */
 export interface Outcome {
@@ -48,30 +48,33 @@ export function insertNode(
 
 /** The items behind one, in its list. */
 export function followers(root: readonly Item[], key: string): Item[] {
-  const at = root.findIndex((item) => item.node.key === key);
-  if (at >= 0) return root.slice(at + 1);
-  for (const item of root) {
-    for (const branch of item.branches) {
-      if (keysOf(branch.items).has(key)) return followers(branch.items, key);
-    }
-  }
-  return [];
+  const list = listOf(root, key);
+  return list.slice(list.findIndex((item) => item.node.key === key) + 1);
 }
 
-/** Removes a node. The nodes of the branch to keep take its place; the other branches go with it. */
-export function removeNode(nodes: readonly FlowNode[], key: string, keep: BranchIndex | null = null): FlowNode[] {
+/** Removes nodes. The nodes of the branch to keep take the place of each; the other branches go with it. */
+export function removeNodes(
+  nodes: readonly FlowNode[],
+  keys: readonly string[],
+  keep: BranchIndex | null = null,
+): FlowNode[] {
   const tree = toTree(nodes);
-  const root = replaceItem(tree.root, key, (item) => item.branches.find(({ index }) => index === keep)?.items ?? []);
-  return toNodes({ root, strays: tree.strays.filter((stray) => stray.key !== key) });
+  const kept = (item: Item) => item.branches.find(({ index }) => index === keep)?.items ?? [];
+  const root = keys.reduce((items, key) => replaceItem(items, key, kept), tree.root);
+  return toNodes({ root, strays: tree.strays.filter((stray) => !keys.includes(stray.key)) });
 }
 
-/** Moves a node with its branches; what stood behind it closes up. Null where it cannot stand: within itself. */
-export function moveNode(nodes: readonly FlowNode[], key: string, to: Place): FlowNode[] | null {
+/** Moves a run of nodes with their branches; what stood behind closes up. Null where they cannot stand: within themselves. */
+export function moveNodes(nodes: readonly FlowNode[], keys: readonly string[], to: Place): FlowNode[] | null {
   const tree = toTree(nodes);
-  const item = findItem(tree.root, key);
-  if (!item || (to.upstreamKey !== null && keysOf([item]).has(to.upstreamKey))) return null;
-  const without = replaceItem(tree.root, key, () => []);
-  return withErrorBranch(toNodes({ ...tree, root: putAt(without, to, [item]) }), to);
+  const items = itemsOf(tree.root, keys);
+  if (items.length === 0 || (to.upstreamKey !== null && keysOf(items).has(to.upstreamKey))) return null;
+  const without = keys.reduce((rest, key) => replaceItem(rest, key, () => []), tree.root);
+  return withErrorBranch(toNodes({ ...tree, root: putAt(without, to, items) }), to);
+}
+
+function itemsOf(root: readonly Item[], keys: readonly string[]): Item[] {
+  return keys.map((key) => findItem(root, key)).filter((item) => item !== undefined);
 }
 
 export interface MoveTarget {
@@ -81,26 +84,26 @@ export interface MoveTarget {
 }
 
 /**
- * Every place that the node may move to, by place id, with what would break there. Only references into and out of what moves can
+ * Every place that a run of nodes may move to, by place id, with what would break there. Only references into and out of what moves can
  * break: lists close up behind it, so all others stay as they are.
  */
 export function moveTargets(
   nodes: readonly FlowNode[],
-  key: string,
+  keys: readonly string[],
   places: readonly Place[],
 ): Map<string, MoveTarget> {
   const targets = new Map<string, MoveTarget>();
-  const item = findItem(toTree(nodes).root, key);
-  if (!item) return targets;
-  const inside = keysOf([item]);
+  const items = itemsOf(toTree(nodes).root, keys);
+  const own = items[0]?.node;
+  if (!own) return targets;
+  const inside = keysOf(items);
   const before = new Graph(nodes);
-  const own = before.find(key);
   const outward = crossing(before, nodes, (from, to) => inside.has(from) && !inside.has(to));
   const inward = crossing(before, nodes, (from, to) => !inside.has(from) && inside.has(to));
   for (const place of places) {
     if (place.upstreamKey !== null && inside.has(place.upstreamKey)) continue;
-    if (own && placeId(own) === placeId(place)) continue;
-    const moved = outward.length + inward.length > 0 ? moveNode(nodes, key, place) : null;
+    if (placeId(own) === placeId(place)) continue;
+    const moved = outward.length + inward.length > 0 ? moveNodes(nodes, keys, place) : null;
     const broken = moved ? stillBroken(moved, [...outward, ...inward]) : [];
     targets.set(placeId(place), { place, broken });
   }

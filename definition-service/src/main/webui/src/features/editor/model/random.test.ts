@@ -3,7 +3,8 @@ import { pasteNodes, copyNodes, readNodes } from './clipboard';
 import { begin, change, redo, undo, type History } from './history';
 import { layOut } from './layout';
 import type { FlowNode, Place } from './document';
-import { insertNode, moveNode, removeNode, renameKey } from './operations';
+import { insertNode, moveNodes, removeNodes, renameKey } from './operations';
+import { runBetween } from './run';
 import { placeId, toNodes, toTree } from './tree';
 import { testDescriptors } from './testing';
 
@@ -35,20 +36,25 @@ const options = { descriptors: testDescriptors, collapsed: new Set<string>(), er
 
 type Step = (nodes: FlowNode[], key: string, place: Place, roll: (below: number) => number) => FlowNode[];
 
+/** Mostly one node, at times all between two. */
+function run(nodes: FlowNode[], key: string, roll: (below: number) => number): string[] {
+  return roll(3) > 0 ? [key] : runBetween(nodes, key, nodes[roll(nodes.length || 1)]?.key ?? '');
+}
+
 const insert: Step = (nodes, _, place, roll) => {
   const type = types[roll(types.length)];
   return type ? insertNode(nodes, place, type, roll(4) === 0 ? 1 : null).nodes : nodes;
 };
 const paste: Step = (nodes, key, place, roll) => {
-  const copied = readNodes(copyNodes(nodes, key, roll(2) === 0) ?? '');
+  const copied = readNodes(copyNodes(nodes, run(nodes, key, roll), roll(2) === 0) ?? '');
   return copied && nodes.length < 60 ? (pasteNodes(nodes, place, copied)?.nodes ?? nodes) : nodes;
 };
 const STEPS: Step[] = [
   insert,
   insert,
   paste,
-  (nodes, key, place) => moveNode(nodes, key, place) ?? nodes,
-  (nodes, key, _, roll) => removeNode(nodes, key, [null, 0, 1, 'error' as const][roll(4)] ?? null),
+  (nodes, key, place, roll) => moveNodes(nodes, run(nodes, key, roll), place) ?? nodes,
+  (nodes, key, _, roll) => removeNodes(nodes, run(nodes, key, roll), [null, 0, 1, 'error' as const][roll(4)] ?? null),
   (nodes, key, _, roll) => renameKey(nodes, key, `r${roll(40)}`) ?? nodes,
 ];
 

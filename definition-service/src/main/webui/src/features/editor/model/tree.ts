@@ -95,15 +95,20 @@ export function keysOf(items: readonly Item[]): Set<string> {
   return keys;
 }
 
-export function findItem(items: readonly Item[], key: string): Item | undefined {
+/** The list that an item stands in; empty where there is none of that key. */
+export function listOf(items: readonly Item[], key: string): readonly Item[] {
+  if (items.some((item) => item.node.key === key)) return items;
   for (const item of items) {
-    if (item.node.key === key) return item;
     for (const branch of item.branches) {
-      const found = findItem(branch.items, key);
-      if (found) return found;
+      const found = listOf(branch.items, key);
+      if (found.length > 0) return found;
     }
   }
-  return undefined;
+  return [];
+}
+
+export function findItem(items: readonly Item[], key: string): Item | undefined {
+  return listOf(items, key).find((item) => item.node.key === key);
 }
 
 /** Every list of the tree passed through a function; branches that become empty vanish, as documents cannot hold them. */

@@ -1,7 +1,7 @@
-import { CaretRightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CaretRightOutlined } from '@/components/icons';
 import type { EditorStore } from '../editorStore';
 import type { Descriptors } from '../model/descriptors';
 import { RunDialog } from './RunDialog';

@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect } from 'react';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { JsonView } from '@/components/json/JsonView';
 import { StatusMark } from '@/components/StatusMark';
+import { CloseOutlined } from '@/components/icons';
 import { useExecution } from '@/features/executions/useExecution';
 import { hasEnded } from '@/features/executions/model/status';
 import styles from './run.module.css';

@@ -1,4 +1,3 @@
-import { DownOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown, type MenuProps, Tag } from 'antd';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { useStore } from 'zustand';
 import type { Schemas } from '@/api/client';
 import { reviseVersion, useVersionChanged } from '@/api/queries/versions';
 import { Moment } from '@/components/Moment';
+import { DownOutlined } from '@/components/icons';
 import type { EditorStore } from '../editorStore';
 import { useIsDesigner } from '../useIsDesigner';
 import { CompareDialog } from './CompareDialog';

@@ -1,3 +1,8 @@
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Tooltip } from 'antd';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeleteExecution, useSteer, type Execution } from '@/api/queries/executions';
 import {
   CaretRightOutlined,
   DeleteOutlined,
@@ -5,12 +10,7 @@ import {
   PlayCircleOutlined,
   RedoOutlined,
   StopOutlined,
-} from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Tooltip } from 'antd';
-import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useDeleteExecution, useSteer, type Execution } from '@/api/queries/executions';
+} from '@/components/icons';
 import { possibleActions, type Action } from '../model/actions';
 
 const ICONS: Record<Action, ComponentType> = {

@@ -1,8 +1,10 @@
-import { PlayCircleOutlined } from '@ant-design/icons';
 import { Button, Drawer, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Execution, JobView } from '@/api/queries/executions';
+import { Detail } from '@/components/detail/Detail';
+import { Verbatim } from '@/components/detail/Verbatim';
+import { PlayCircleOutlined } from '@/components/icons';
 import { JsonView } from '@/components/json/JsonView';
 import { jobInput } from '../model/input';
 import type { Names } from '../useNames';
@@ -41,7 +43,7 @@ function Content({ execution, names, job, onRerun }: Omit<Props, 'onClose' | 'jo
   const [ending, setEnding] = useState(false);
   const waits = execution.waitingFor.some((waiting) => waiting.jobId === job.id);
   return (
-    <div className={styles.content}>
+    <Detail>
       <Space wrap>
         <Button icon={<PlayCircleOutlined />} onClick={() => onRerun(job)}>
           {t('job.rerun')}
@@ -52,11 +54,7 @@ function Content({ execution, names, job, onRerun }: Omit<Props, 'onClose' | 'jo
       {job.log && (
         <section>
           <h3>{t('job.log')}</h3>
-          {/* Scrolls, so it must be reachable by keyboard. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <pre className={styles.log} tabIndex={0} aria-label={t('job.log')}>
-            {job.log}
-          </pre>
+          <Verbatim label={t('job.log')}>{job.log}</Verbatim>
         </section>
       )}
       <section>
@@ -65,7 +63,7 @@ function Content({ execution, names, job, onRerun }: Omit<Props, 'onClose' | 'jo
       </section>
       <Input key={job.id} execution={execution} names={names} job={job} />
       {ending && <EndJobModal execution={execution} job={job} onClose={() => setEnding(false)} />}
-    </div>
+    </Detail>
   );
 }
 

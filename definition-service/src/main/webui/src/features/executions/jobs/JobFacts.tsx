@@ -1,25 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
 import type { Execution, JobView } from '@/api/queries/executions';
+import { Fact, Facts } from '@/components/detail/Facts';
 import { StatusMark } from '@/components/StatusMark';
 import { duration } from '@/components/time';
 import { ExecutionLink } from '../detail/Relatives';
-import styles from './JobDrawer.module.css';
 
 /** The execution that the job called, where it is a call of a workflow. */
 function calledBy(job: JobView): string | undefined {
   if (job.type !== 'subflow' || typeof job.result !== 'object' || job.result === null) return undefined;
   const id = (job.result as Record<string, unknown>)['executionId'];
   return typeof id === 'string' ? id : undefined;
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
 }
 
 /** When, where and how often the job ran. */
@@ -33,7 +23,7 @@ export function JobFacts({ execution, job }: { execution: Execution; job: JobVie
   const called = calledBy(job);
   const lasted = job.startedAt && job.endedAt ? Date.parse(job.endedAt) - Date.parse(job.startedAt) : undefined;
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <Fact name={t('column.status')}>
         <StatusMark status={job.status} />
       </Fact>
@@ -55,6 +45,6 @@ export function JobFacts({ execution, job }: { execution: Execution; job: JobVie
           <ExecutionLink id={called} />
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }

@@ -1,9 +1,9 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Select, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '@/api/queries/executions';
 import { StatusMark } from '@/components/StatusMark';
+import { LeftOutlined, RightOutlined } from '@/components/icons';
 import { formatPath, isWithin, parsePath } from '../model/path';
 import { loopRuns, type LoopRun } from '../model/passes';
 import { isTrouble } from '../model/status';

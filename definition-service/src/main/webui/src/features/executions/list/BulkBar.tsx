@@ -1,9 +1,9 @@
-import { CaretRightOutlined, PauseOutlined, RedoOutlined, StopOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/queries/may';
 import type { ExecutionSummary, Steering } from '@/api/queries/executions';
+import { CaretRightOutlined, PauseOutlined, RedoOutlined, StopOutlined } from '@/components/icons';
 import { mayFit } from '../model/actions';
 import styles from './BulkBar.module.css';
 

@@ -1,8 +1,8 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflowNames } from '@/api/queries/workflowVersion';
+import { CloseOutlined } from '@/components/icons';
 import { isFiltered, type ExecutionSearch } from '../search';
 import { TimeRange } from './TimeRange';
 import styles from './Filters.module.css';

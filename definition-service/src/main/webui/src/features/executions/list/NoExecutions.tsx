@@ -1,8 +1,8 @@
-import { HistoryOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Message } from '@/components/Message';
+import { HistoryOutlined } from '@/components/icons';
 import { isFiltered, type ExecutionSearch } from '../search';
 
 /** Why the list is empty, and the way on from there. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '@/components/StatusMark';
-import type { ExecutionStatistics } from '@/api/pending';
+import type { ExecutionStatistics } from '@/api/queries/executions';
 import { EXECUTION_STATUSES } from '../model/status';
 import styles from './StatusCounts.module.css';
 

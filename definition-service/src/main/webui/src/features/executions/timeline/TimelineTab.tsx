@@ -1,8 +1,8 @@
-import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Message } from '@/components/Message';
+import { MinusOutlined, PlusOutlined } from '@/components/icons';
 import { useNow } from '@/components/useNow';
 import type { TabProps } from '../detail/shared';
 import { PassPicker } from '../jobs/PassPicker';

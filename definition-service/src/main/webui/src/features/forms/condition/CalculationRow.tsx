@@ -1,7 +1,7 @@
-import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeleteOutlined } from '@/components/icons';
 import { useForm } from '../FormContext';
 import { withItem } from '../schema/values';
 import { ValueInput } from '../ValueInput';

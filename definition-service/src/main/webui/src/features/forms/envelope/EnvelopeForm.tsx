@@ -2,13 +2,13 @@ import { InputNumber, Radio, Segmented, Select, Switch } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '@/api/problem';
+import type { Envelope, Retry } from '@/features/editor/model/document';
 import { DurationInput } from '../DurationInput';
 import { errorsAt } from '../errorsAt';
 import { FieldErrors } from '../FieldErrors';
 import { useForm } from '../FormContext';
 import { without } from '../schema/values';
 import styles from '../forms.module.css';
-import type { Envelope, Retry } from './envelope';
 
 interface Props {
   value: Envelope;

@@ -1,17 +1,4 @@
-/** What stands around the config of every node (docs/concepts.md, The envelope). Times in ms. */
-export interface Envelope {
-  retry?: Retry;
-  timeout?: number;
-  onFailure?: 'fail' | 'continue' | 'branch';
-}
-
-export interface Retry {
-  maxAttempts: number;
-  delay?: number;
-  backoff?: 'constant' | 'exponential';
-  maxDelay?: number;
-  on?: string[];
-}
+import type { Envelope } from '@/features/editor/model/document';
 
 /** How many of the envelope's settings differ from what holds without them. */
 export function settingsIn(envelope: Envelope): number {

@@ -1,8 +1,8 @@
-import { PlayCircleOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNodeTest } from '@/api/queries/nodeTest';
+import { PlayCircleOutlined } from '@/components/icons';
 import { useForm } from '../FormContext';
 import { assembled, isGiven, sampleOf } from '../variables/samples';
 import { pathsIn } from '../variables/template';

@@ -1,12 +1,12 @@
-import { PushpinOutlined } from '@ant-design/icons';
 import { Alert, Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { NodeTestResult } from '@/api/pending';
+import type { NodeTestOutcome } from '@/api/queries/nodeTest';
 import { usePinSample } from '@/api/queries/samples';
+import { PushpinOutlined } from '@/components/icons';
 import styles from '../forms.module.css';
 
 interface Props {
-  outcome: NodeTestResult;
+  outcome: NodeTestOutcome;
   nodeKey: string;
   workflowId: string | undefined;
 }

@@ -1,7 +1,7 @@
-import { FunctionOutlined } from '@ant-design/icons';
 import { Button, Popover, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FunctionOutlined } from '@/components/icons';
 import { useForm } from '../FormContext';
 import { VariablePicker } from './VariablePicker';
 

@@ -1,7 +1,7 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { Empty, Input, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchOutlined } from '@/components/icons';
 import { VariableTree } from './VariableTree';
 import { rowKey, rowsOf, type Row } from './tree';
 import type { VariableNode } from './types';
@@ -59,7 +59,7 @@ export function VariablePicker({ variables, onPick, onCancel }: Props) {
       <Input
         ref={input}
         onKeyDown={onKeyDown}
-        prefix={<SearchOutlined aria-hidden />}
+        prefix={<SearchOutlined />}
         allowClear
         value={search}
         placeholder={t('variables.search')}

@@ -1,6 +1,6 @@
-import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CaretDownOutlined, CaretRightOutlined } from '@/components/icons';
 import { preview, rowKey, type Row } from './tree';
 import styles from '../forms.module.css';
 

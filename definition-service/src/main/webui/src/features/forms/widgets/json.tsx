@@ -1,7 +1,8 @@
 import { JsonInput } from '../JsonInput';
 import type { Widget, WidgetProps } from './types';
 
-function Json({ id, schema, value, onChange, labelledBy, describedBy, invalid }: WidgetProps) {
+/** Any JSON value, as text. */
+export function JsonField({ id, schema, value, onChange, labelledBy, describedBy, invalid }: WidgetProps) {
   return (
     <JsonInput
       id={id}
@@ -15,4 +16,4 @@ function Json({ id, schema, value, onChange, labelledBy, describedBy, invalid }:
   );
 }
 
-export const json: Widget = { component: Json, layout: 'control' };
+export const json: Widget = { component: JsonField, layout: 'control' };

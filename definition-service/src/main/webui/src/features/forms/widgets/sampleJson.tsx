@@ -5,6 +5,7 @@ import { JsonInput } from '../JsonInput';
 import { SampleMapping } from '../sample/SampleMapping';
 import { schemaOf } from '../sample/infer';
 import styles from '../forms.module.css';
+import { JsonField } from './json';
 import type { Widget, WidgetProps } from './types';
 
 /**
@@ -17,27 +18,11 @@ function SampleJson(props: WidgetProps) {
   return target === undefined ? <AsSchema {...props} /> : <AsMapping {...props} target={target} />;
 }
 
-function AsMapping({
-  target,
-  id,
-  value,
-  onChange,
-  pointer,
-  around,
-  labelledBy,
-  describedBy,
-  invalid,
-}: WidgetProps & { target: string }) {
+function AsMapping({ target, ...props }: WidgetProps & { target: string }) {
+  const { value, pointer, around } = props;
   return (
     <div className={styles.rows}>
-      <JsonInput
-        id={id}
-        value={value}
-        onChange={onChange}
-        labelledBy={labelledBy}
-        describedBy={describedBy}
-        invalid={invalid}
-      />
+      <JsonField {...props} />
       {value !== undefined && value !== null && (
         <SampleMapping sample={value} pointer={pointer} target={target} around={around} />
       )}
@@ -45,20 +30,14 @@ function AsMapping({
   );
 }
 
-function AsSchema({ id, value, onChange, labelledBy, describedBy, invalid }: WidgetProps) {
+function AsSchema(props: WidgetProps) {
+  const { id, onChange } = props;
   const { t } = useTranslation('forms');
   const [sample, setSample] = useState<unknown>();
   const [open, setOpen] = useState(false);
   return (
     <div className={styles.rows}>
-      <JsonInput
-        id={id}
-        value={value}
-        onChange={onChange}
-        labelledBy={labelledBy}
-        describedBy={describedBy}
-        invalid={invalid}
-      />
+      <JsonField {...props} />
       <Button
         size="small"
         type="dashed"

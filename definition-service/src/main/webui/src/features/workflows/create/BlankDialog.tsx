@@ -1,15 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Form, Input, Modal, Radio, Select } from 'antd';
+import { Form, Input, Modal, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDescriptors } from '@/api/queries/catalogue';
 import { useCollectionNames } from '@/api/queries/collections';
 import { useCreate } from '@/api/queries/workflows';
-import { Problem } from '@/api/problem';
 import { TypeIcon } from '@/components/TypeIcon';
-import { Violations } from '@/components/Violations';
 import type { TriggerType } from '@/features/editor/model/descriptors';
 import { collectionField, startingConfig } from './blank';
 import styles from './create.module.css';
+import { Refusal } from './Refusal';
 
 interface Fields {
   title: string;
@@ -46,11 +45,17 @@ export function BlankDialog({ onClose }: { onClose(): void }) {
         <Form.Item name="title" label={t('create.name')} rules={[{ required: true, message: t('create.nameMissing') }]}>
           <Input placeholder={t('create.namePlaceholder')} maxLength={255} />
         </Form.Item>
-        <Form.Item name="type" label={t('create.trigger')} rules={[{ required: true, message: t('create.triggerMissing') }]}>
+        <Form.Item
+          name="type"
+          label={t('create.trigger')}
+          rules={[{ required: true, message: t('create.triggerMissing') }]}
+        >
           <Triggers triggers={triggers} />
         </Form.Item>
         {chosen && collectionField(chosen) ? <CollectionField /> : null}
-        <div aria-live="polite">{create.error ? <Refused error={create.error} /> : null}</div>
+        <div aria-live="polite">
+          {create.error ? <Refusal title={t('create.refused')} error={create.error} /> : null}
+        </div>
       </Form>
     </Modal>
   );
@@ -98,18 +103,5 @@ function CollectionField() {
         options={(names.data ?? []).map((value) => ({ value, label: value }))}
       />
     </Form.Item>
-  );
-}
-
-function Refused({ error }: { error: Error }) {
-  const { t } = useTranslation('workflows');
-  const errors = error instanceof Problem ? error.errors : [];
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={error.message}
-      description={errors.length > 0 ? <Violations items={errors} label={t('import.errors')} /> : undefined}
-    />
   );
 }

@@ -10,7 +10,7 @@ beforeEach(() => {
 
 async function paste(text: string) {
   const { user } = openAt('/workflows');
-  await user.click(await screen.findByRole('button', { name: /Import$/ }));
+  await user.click(await screen.findByRole('button', { name: 'Import' }));
   const dialog = within(await screen.findByRole('dialog'));
   await user.click(dialog.getByLabelText('Or paste the document:'));
   await user.paste(text);
@@ -31,7 +31,9 @@ describe('ImportDialog', () => {
           {
             code: 'invalid_document',
             detail: 'Expected a document, but it has errors',
-            errors: [{ pointer: '/nodes/3/type', code: 'unknown_type', detail: 'Expected a known type, but it is "sql"' }],
+            errors: [
+              { pointer: '/nodes/3/type', code: 'unknown_type', detail: 'Expected a known type, but it is "sql"' },
+            ],
           },
           { status: 422 },
         ),

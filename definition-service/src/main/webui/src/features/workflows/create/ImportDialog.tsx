@@ -1,13 +1,13 @@
-import { InboxOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Input, Modal, Upload } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport, type Imported } from '@/api/queries/workflows';
-import { Problem } from '@/api/problem';
 import { Violations } from '@/components/Violations';
+import { InboxOutlined } from '@/components/icons';
 import styles from './create.module.css';
 import { faultOf } from './json';
+import { Refusal } from './Refusal';
 
 /** Takes in a workflow from a file or from pasted text, and tells what is doubtful about it. */
 export function ImportDialog({ onClose }: { onClose(): void }) {
@@ -68,22 +68,9 @@ function Ask({ busy, error, onImport, onClose }: AskProps) {
       </div>
       <div aria-live="polite">
         {fault ? <Alert type="warning" showIcon title={t('import.noJson', { fault })} /> : null}
-        {error && !fault ? <Refusal error={error} /> : null}
+        {error && !fault ? <Refusal title={t('import.refused')} error={error} /> : null}
       </div>
     </Modal>
-  );
-}
-
-function Refusal({ error }: { error: Error }) {
-  const { t } = useTranslation('workflows');
-  const errors = error instanceof Problem ? error.errors : [];
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={t('import.refused')}
-      description={errors.length > 0 ? <Violations items={errors} label={t('import.errors')} /> : error.message}
-    />
   );
 }
 
@@ -100,10 +87,7 @@ function Done({ imported, onClose }: { imported: Imported; onClose(): void }) {
       footer={
         <>
           <Button onClick={onClose}>{t('common:actions.close')}</Button>
-          <Button
-            type="primary"
-            onClick={() => void navigate({ to: '/workflows/$id', params: { id: imported.id } })}
-          >
+          <Button type="primary" onClick={() => void navigate({ to: '/workflows/$id', params: { id: imported.id } })}>
             {t('import.open')}
           </Button>
         </>
@@ -114,7 +98,9 @@ function Done({ imported, onClose }: { imported: Imported; onClose(): void }) {
           type={findings.length > 0 ? 'warning' : 'success'}
           showIcon
           title={t('import.findings', { count: findings.length })}
-          description={findings.length > 0 ? <Violations items={findings} label={t('import.findingsLabel')} /> : undefined}
+          description={
+            findings.length > 0 ? <Violations items={findings} label={t('import.findingsLabel')} /> : undefined
+          }
         />
       </div>
     </Modal>

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -31,23 +32,35 @@ public class LiveEvents {
     private static final int BUFFER = 4_096;
 
     private final HostBean host;
-    private final Set<MultiEmitter<? super ExecutionEvent>> watchers = ConcurrentHashMap.newKeySet();
+    private final Set<MultiEmitter<? super Told>> watchers = ConcurrentHashMap.newKeySet();
     private Thread thread;
+
+    /** Whether the reader stands at the end of the topic: before, what happens is not heard. */
+    private boolean listens;
 
     LiveEvents(HostBean host) {
         this.host = host;
     }
 
-    Multi<ExecutionEvent> all() {
-        Multi<ExecutionEvent> events =
-                Multi.createFrom().<ExecutionEvent>emitter(emitter -> watch(emitter), BackPressureStrategy.IGNORE);
-        return events.onOverflow().buffer(BUFFER);
+    /** What a watcher is told. */
+    sealed interface Told {}
+
+    /** All that happens after this is told. */
+    record Open() implements Told {}
+
+    record Happened(ExecutionEvent event) implements Told {}
+
+    Multi<Told> all() {
+        Multi<Told> told = Multi.createFrom().<Told>emitter(emitter -> watch(emitter), BackPressureStrategy.IGNORE);
+        return told.onOverflow().buffer(BUFFER);
     }
 
-    private synchronized void watch(MultiEmitter<? super ExecutionEvent> watcher) {
+    private synchronized void watch(MultiEmitter<? super Told> watcher) {
         watchers.add(watcher);
         watcher.onTermination(() -> watchers.remove(watcher));
-        if (thread == null) {
+        if (listens) {
+            watcher.emit(new Open());
+        } else if (thread == null) {
             thread = new Thread(this::follow, "live events");
             thread.setDaemon(true);
             thread.start();
@@ -59,6 +72,7 @@ public class LiveEvents {
         try (var consumer =
                 new KafkaConsumer<>(kafka.reader(), new StringDeserializer(), new ByteArrayDeserializer())) {
             seekToNow(consumer);
+            open();
             while (goesOn()) {
                 poll(consumer);
             }
@@ -73,17 +87,25 @@ public class LiveEvents {
         var partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("Expected a topic " + topic + ", but there is none");
+        }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         // Seeking is lazy: asking for the position makes "now" now.
         partitions.forEach(consumer::position);
     }
 
+    private synchronized void open() {
+        listens = true;
+        watchers.forEach(watcher -> watcher.emit(new Open()));
+    }
+
     private void poll(Consumer<String, byte[]> consumer) {
         for (var record : consumer.poll(POLL)) {
             try {
-                var event = Messages.decode(record, ExecutionEvent.class);
-                watchers.forEach(watcher -> watcher.emit(event));
+                var happened = new Happened(Messages.decode(record, ExecutionEvent.class));
+                watchers.forEach(watcher -> watcher.emit(happened));
             } catch (UndecodableRecordException e) {
                 LOG.debugf("Passing over an event: %s", e.getMessage());
             }
@@ -92,16 +114,25 @@ public class LiveEvents {
 
     private synchronized boolean goesOn() {
         if (watchers.isEmpty()) {
-            thread = null;
+            end();
             return false;
         }
         return true;
     }
 
     private synchronized void giveUp(KafkaException failure) {
-        thread = null;
+        // Closing the consumer may fail as well, when others watch through a new one already.
+        if (thread != Thread.currentThread()) {
+            return;
+        }
+        end();
         watchers.forEach(watcher -> watcher.fail(failure));
         watchers.clear();
+    }
+
+    private void end() {
+        thread = null;
+        listens = false;
     }
 
     @PreDestroy
