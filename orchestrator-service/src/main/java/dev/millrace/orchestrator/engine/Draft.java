@@ -213,7 +213,7 @@ final class Draft {
 
     /** Takes over a job of another execution. */
     void adopt(Job job) {
-        lastSequence = Math.max(lastSequence, job.sequence());
+        lastSequence = Math.max(lastSequence, Math.max(job.sequence(), Lanes.since(job)));
         put(job);
     }
 

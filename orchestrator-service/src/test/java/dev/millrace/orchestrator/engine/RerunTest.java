@@ -190,6 +190,28 @@ class RerunTest {
     }
 
     @Test
+    void shouldBeginInAParallelLoopThatHasBeenTriedAgain() {
+        // given
+        var earlier = EngineHarness.of(workflow()
+                        .head("l", "loop", "{'target':4,'parallel':4}")
+                        .retry(2, 1)
+                        .branch("a", "work", "{}", "l", 0)
+                        .node("p", "parallel", "{}", "a")
+                        .branch("v", "work", "{'a':'{{$jobsMapByNodeKey.a}}'}", "p", 1)
+                        .branch("w", "work", "{}", "p", 2))
+                .start(CONTEXT)
+                .fail("a")
+                .sleep(Duration.ofSeconds(1));
+
+        // when
+        var later = rerun(earlier, "a", "l[0]").resolve("a", "7");
+
+        // then
+        assertThat(later.command("v").config()).isEqualTo(json("{'a':7}"));
+        assertThat(later.command("w")).isNotNull();
+    }
+
+    @Test
     void shouldRefuseAPassThatNeverBegan() {
         // given
         var earlier = EngineHarness.of(loops()).start(CONTEXT).resolve("w", "1").fail("w");

@@ -40,8 +40,7 @@ public final class Lanes {
     /** The loop's job comes before those of its passes. */
     public void keep(Job job) {
         if (isParallel(job)) {
-            loops.put(
-                    new Place(job.nodeKey(), job.path()), job.meta().path(SINCE).intValue());
+            loops.put(new Place(job.nodeKey(), job.path()), since(job));
             loopKeys.add(job.nodeKey());
         }
         around(job.path()).forEach(lane -> newest.computeIfAbsent(lane, pass -> new HashMap<>())
@@ -50,7 +49,12 @@ public final class Lanes {
 
     /** Whether a job in a pass of the parallel loop is of an earlier attempt of it, and so part of nothing any more. */
     public static boolean isOver(Job job, Job loop) {
-        return isParallel(loop) && job.sequence() <= loop.meta().path(SINCE).intValue();
+        return isParallel(loop) && job.sequence() <= since(loop);
+    }
+
+    /** The last job before the newest attempt of a parallel loop: what its passes hold has later sequences. 0 for others. */
+    public static int since(Job loop) {
+        return isParallel(loop) ? loop.meta().path(SINCE).intValue() : 0;
     }
 
     private static boolean isParallel(Job job) {
