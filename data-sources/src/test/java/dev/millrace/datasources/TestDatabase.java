@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.datasources.Records.Selection;
 import dev.millrace.datasources.Records.WriteOrigin;
-import dev.millrace.local.EmbeddedPostgres;
-import dev.millrace.local.TestInfrastructure;
 import dev.millrace.model.json.Json;
+import dev.millrace.testing.TestInfrastructure;
+import dev.millrace.testing.TestPostgres;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,7 +24,7 @@ public final class TestDatabase implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-15T10:00:00Z"), ZONE);
     private static final Vertx VERTX = Vertx.vertx();
-    private static final EmbeddedPostgres SERVER = TestInfrastructure.postgres();
+    private static final TestPostgres SERVER = TestInfrastructure.postgres();
 
     private final String database;
     private final PostgresDataSources sources;

@@ -1,9 +1,9 @@
 package dev.millrace.definition;
 
 import dev.millrace.definition.identity.SigningKeys;
-import dev.millrace.local.EmbeddedPostgres;
 import dev.millrace.local.FreePort;
-import dev.millrace.local.TestInfrastructure;
+import dev.millrace.testing.TestInfrastructure;
+import dev.millrace.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         // both servers go with the JVM
     }
 
-    private static void createShop(EmbeddedPostgres postgres) {
+    private static void createShop(TestPostgres postgres) {
         try (var connection = postgres.connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create table posts (id bigint primary key, title text)");

@@ -7,29 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** A durable Kafka broker (KRaft, broker and controller in one) inside this JVM, on loopback only. */
 public final class EmbeddedKafka implements AutoCloseable {
-    private static final Duration READ = Duration.ofMillis(100);
-
     private final KafkaRaftServer server;
     private final int port;
 
@@ -61,28 +49,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Everything that is on the topic now, each partition in its order. */
-    public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        var settings = Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
-        var reader = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        try {
-            var partitions = reader.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            var ends = reader.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
-                reader.poll(READ).forEach(all::add);
-            }
-            return all;
-        } finally {
-            // Without waiting for a fetch under way, which may take half a second.
-            reader.close(CloseOptions.timeout(Duration.ZERO));
-        }
-    }
-
     @Override
     public void close() {
         server.shutdown();
@@ -110,15 +76,21 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static KafkaConfig config(Path directory, int port, int controllerPort) {
+        Map<String, String> config = new HashMap<>(settings());
+        config.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        config.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        config.put("log.dirs", directory.toString());
+        return new KafkaConfig(config, false);
+    }
+
+    /** Of a broker that is alone, wherever it runs: all but its addresses and folders. */
+    public static Map<String, String> settings() {
         Map<String, String> config = new HashMap<>();
         config.put("process.roles", "broker,controller");
         config.put("node.id", "1");
-        config.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         config.put("controller.listener.names", "CONTROLLER");
-        config.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        config.put("log.dirs", directory.toString());
         config.put("offsets.topic.replication.factor", "1");
         config.put("offsets.topic.num.partitions", "4");
         config.put("transaction.state.log.replication.factor", "1");
@@ -139,6 +111,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         config.put("num.partitions", "1");
         config.put("num.network.threads", "2");
         config.put("num.io.threads", "4");
-        return new KafkaConfig(config, false);
+        return config;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 
 /** A durable PostgreSQL with logical WAL as a child process of this JVM, on loopback only; its superuser is postgres. */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * As {@link #start}, but it does not wait for the disk: what was committed outlives the server, also one that is killed,
      * but not a crash of the machine.
      */
-    static EmbeddedPostgres startWithoutSync(Path directory, int port) {
+    public static EmbeddedPostgres startWithoutSync(Path directory, int port) {
         return start(directory, port, false);
     }
 
@@ -78,22 +79,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder(
             Path directory, int port, boolean synced) {
-        return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+        var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(STARTUP_WAIT)
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("wal_level", "logical")
-                .setServerConfig("max_replication_slots", "10")
-                .setServerConfig("max_wal_senders", "10")
-                .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "2GB")
                 // The library starts the server with these three off, for throw-away tests; an accepted event is never
                 // lost.
                 .setServerConfig("fsync", synced ? "on" : "off")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
+        settings().forEach(builder::setServerConfig);
+        return builder;
+    }
+
+    /** Of a server that all services share, wherever it runs: all but its addresses and folders. */
+    public static Map<String, String> settings() {
+        return Map.of(
+                "wal_level", "logical",
+                "max_replication_slots", "10",
+                "max_wal_senders", "10",
+                "max_connections", "200",
+                "shared_buffers", "256MB",
+                "max_wal_size", "2GB");
     }
 }

@@ -3,13 +3,11 @@ package dev.millrace.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.local.EmbeddedKafka;
-import dev.millrace.local.FreePort;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.message.ExecutionCommand;
 import dev.millrace.model.message.Topics;
+import dev.millrace.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,28 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CompactedTopicTest {
-    @TempDir
-    static Path directory;
-
-    private static EmbeddedKafka kafka;
-    private static KafkaSettings settings;
-
-    @BeforeAll
-    static void start() {
-        kafka = EmbeddedKafka.start(directory, FreePort.find(), FreePort.find());
-        settings = new KafkaSettings(kafka.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
-    }
+    private final KafkaSettings settings =
+            new KafkaSettings(TestInfrastructure.kafka().bootstrapServers());
 
     @Test
     void shouldKnowEveryRecordThatWasThereWhenAskedToCatchUp() throws Exception {

@@ -1,6 +1,6 @@
 package dev.millrace.trigger;
 
-import dev.millrace.local.TestInfrastructure;
+import dev.millrace.testing.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.millrace.local.TestInfrastructure;
+import dev.millrace.testing.TestInfrastructure;
 import dev.millrace.trigger.collection.CollectionTriggers;
 import dev.millrace.trigger.collection.capture.CaptureState.Phase;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,6 +1,6 @@
 package dev.millrace.worker.runtime;
 
-import dev.millrace.local.TestInfrastructure;
+import dev.millrace.testing.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

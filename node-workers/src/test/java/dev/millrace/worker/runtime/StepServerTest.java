@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.millrace.local.TestInfrastructure;
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.json.Json;
@@ -15,6 +14,7 @@ import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.StepResult;
 import dev.millrace.model.message.Topics;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.testing.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.millrace.orchestrator.api;
 
-import dev.millrace.local.TestInfrastructure;
+import dev.millrace.testing.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
 import java.security.KeyPair;

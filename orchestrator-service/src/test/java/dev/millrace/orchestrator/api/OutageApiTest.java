@@ -9,7 +9,7 @@ import static dev.millrace.orchestrator.engine.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.millrace.local.TestInfrastructure;
+import dev.millrace.testing.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package dev.millrace.orchestrator.api;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import dev.millrace.local.TestInfrastructure;
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.descriptor.NodeTypeDescriptor;
@@ -18,6 +17,7 @@ import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.Workflows;
+import dev.millrace.testing.TestInfrastructure;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;

@@ -3,8 +3,6 @@ package dev.millrace.orchestrator.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.millrace.local.EmbeddedPostgres;
-import dev.millrace.local.TestInfrastructure;
 import dev.millrace.messaging.KafkaSettings;
 import dev.millrace.messaging.Messages;
 import dev.millrace.messaging.TopicSetup;
@@ -20,6 +18,8 @@ import dev.millrace.model.message.WorkflowVersion;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.orchestrator.engine.Limits;
 import dev.millrace.orchestrator.engine.Workflows;
+import dev.millrace.testing.TestInfrastructure;
+import dev.millrace.testing.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +71,7 @@ final class HostHarness implements AutoCloseable {
             new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
     private final Admin admin = Admin.create(kafka.common());
     private final SplittableRandom random = new SplittableRandom();
-    private final EmbeddedPostgres postgres = TestInfrastructure.postgres();
+    private final TestPostgres postgres = TestInfrastructure.postgres();
     private final InstantSource clock;
     private Host host;
     private Connection connection;

@@ -4,11 +4,11 @@ import static dev.millrace.orchestrator.engine.Workflows.workflow;
 import static dev.millrace.orchestrator.host.HostHarness.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.local.TestInfrastructure;
 import dev.millrace.messaging.Messages;
 import dev.millrace.model.message.StepCommand;
 import dev.millrace.model.message.TriggerEvent;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.testing.TestInfrastructure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

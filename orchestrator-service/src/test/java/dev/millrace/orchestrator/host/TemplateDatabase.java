@@ -1,8 +1,8 @@
 package dev.millrace.orchestrator.host;
 
-import dev.millrace.local.TestInfrastructure;
 import dev.millrace.orchestrator.host.book.DatabaseSettings;
 import dev.millrace.orchestrator.host.book.Schema;
+import dev.millrace.testing.TestInfrastructure;
 import java.time.Instant;
 
 /** A database that has all tables: a copy costs less than to make them anew for each test. */
