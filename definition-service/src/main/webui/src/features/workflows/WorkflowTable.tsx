@@ -41,7 +41,7 @@ function useColumns(statistics: Props['statistics']): TableColumnsType<WorkflowS
   const of = (workflow: WorkflowSummary) => statistics?.get(workflow.key);
   const columns: TableColumnsType<WorkflowSummary> = [
     { title: t('column.title'), render: (_, workflow) => <Name workflow={workflow} /> },
-    { title: t('column.trigger'), width: 160, render: (_, workflow) => <Trigger type={workflow.type} /> },
+    { title: t('column.trigger'), width: 190, render: (_, workflow) => <Trigger type={workflow.type} /> },
     {
       title: t('column.enabled'),
       width: 78,
@@ -51,7 +51,7 @@ function useColumns(statistics: Props['statistics']): TableColumnsType<WorkflowS
     },
     {
       title: t('column.version'),
-      width: 66,
+      width: 84,
       render: (_, workflow) => <span className={styles.faint}>{t('version', { number: workflow.version })}</span>,
     },
   ];
@@ -59,7 +59,7 @@ function useColumns(statistics: Props['statistics']): TableColumnsType<WorkflowS
     { title: t('column.lastRun'), width: 190, render: (_, workflow) => <LastRun statistics={of(workflow)} /> },
     {
       title: t('column.runs'),
-      width: 104,
+      width: 112,
       align: 'right',
       render: (_, workflow) => <Runs workflow={workflow} total={of(workflow)?.total ?? 0} language={i18n.language} />,
     },

@@ -64,6 +64,11 @@ record Book(String jdbcUrl) {
         return counts("select workflow_key || ' ' || status, count(*) from orchestrator.execution group by 1");
     }
 
+    /** Why executions did not succeed, and how many for each reason. */
+    Map<String, Long> reasons() throws SQLException {
+        return counts("select reason, count(*) from orchestrator.execution where reason is not null group by 1");
+    }
+
     /** Executions by workflow key and number of jobs. */
     Map<String, Long> executionsByJobs() throws SQLException {
         return counts("""

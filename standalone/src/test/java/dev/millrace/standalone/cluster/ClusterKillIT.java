@@ -159,7 +159,9 @@ class ClusterKillIT {
         }
         statuses.put("held RESOLVED", 1L);
         jobs.put("held 1", 1L);
-        assertThat(book.executionsByStatus()).as("none lost, none stuck").isEqualTo(statuses);
+        assertThat(book.executionsByStatus())
+                .as("none lost, none stuck; reasons of those that failed: %s", book.reasons())
+                .isEqualTo(statuses);
         assertThat(book.executionsByJobs()).as("each job once").isEqualTo(jobs);
         assertThat(book.number("select count(*) from orchestrator.job where status = 'PENDING'"))
                 .as("jobs that wait")
