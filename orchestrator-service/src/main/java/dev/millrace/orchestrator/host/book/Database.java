@@ -38,6 +38,7 @@ public final class Database implements AutoCloseable {
      */
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(1)
+            .setPreferNativeTransport(true)
             .setFileSystemOptions(
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
 
