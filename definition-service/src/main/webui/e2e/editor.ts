@@ -15,13 +15,15 @@ export async function closeDrawer(drawer: Locator) {
   await expect(drawer).toBeHidden();
 }
 
-/** Chooses from the list that a field opens. */
+/** Chooses from the list that a field opens; one that opened beside the screen, as the form moved meanwhile, is closed and opened again. */
 export async function choose(page: Page, field: Locator, option: string) {
-  await field.click();
-  await page
+  const wanted = page
     .locator('.ant-select-dropdown:visible .ant-select-item-option')
-    .filter({ has: page.getByText(option, { exact: true }) })
-    .click();
+    .filter({ has: page.getByText(option, { exact: true }) });
+  await expect(async () => {
+    await field.click();
+    await wanted.click({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Puts a variable in where the cursor of the field beside the button is. */

@@ -44,10 +44,12 @@ export function useCanvasSync(props: FlowCanvasProps, layout: Layout, frame: Ref
         latest.current.props.onOpen?.(key);
       },
       startMove: (keys, by) => {
-        const { nodes } = latest.current.props.document;
+        const { document, descriptors } = latest.current.props;
+        const { nodes } = document;
         const places = latest.current.layout.slots.map(({ place }) => place);
         const title = titleOf(nodes, keys, t);
-        store.setState({ moving: { keys, title, by, over: null, targets: moveTargets(nodes, keys, places) } });
+        const targets = moveTargets(nodes, keys, places, descriptors);
+        store.setState({ moving: { keys, title, by, over: null, targets } });
       },
     });
   }, [store, t]);

@@ -67,6 +67,15 @@ export function endsList(type: NodeType | undefined): boolean {
   return type?.configSchema['x-ends'] === true;
 }
 
+/** The hint `x-joins`: the values of the config with which a node is over once all of its branches have run. */
+export function joins(node: FlowNode, type: NodeType | undefined): boolean {
+  const wanted = type?.configSchema['x-joins'];
+  if (typeof wanted !== 'object' || wanted === null || node.onFailure === 'continue') return false;
+  return Object.entries(wanted).every(
+    ([field, value]) => (node.config[field] ?? type?.configSchema.properties?.[field]?.default) === value,
+  );
+}
+
 function applies(node: FlowNode, hint: BranchHint): boolean {
   return Object.entries(hint.when ?? {}).every(([field, wanted]) => node.config[field] === wanted);
 }

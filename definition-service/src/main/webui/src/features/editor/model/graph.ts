@@ -1,11 +1,16 @@
+import { joins } from './branches';
+import type { Descriptors } from './descriptors';
 import type { FlowNode } from './document';
-import { referencesOf, type Reference } from './references';
+import type { Reference } from './references';
 
 /** How the nodes of a document hang together. */
 export class Graph {
   private readonly byKey: ReadonlyMap<string, FlowNode>;
 
-  constructor(readonly nodes: readonly FlowNode[]) {
+  constructor(
+    readonly nodes: readonly FlowNode[],
+    private readonly descriptors: Descriptors,
+  ) {
     this.byKey = new Map(nodes.map((node) => [node.key, node]));
   }
 
@@ -19,8 +24,28 @@ export class Graph {
     for (let at = this.find(key); at?.upstreamKey != null; at = this.find(at.upstreamKey)) {
       if (upstream.has(at.upstreamKey)) break;
       upstream.add(at.upstreamKey);
+      if (at.branchIndex === null) this.addJoined(at.upstreamKey, upstream);
     }
     return upstream;
+  }
+
+  /** Behind a node that joins its branches, all that stands on them has run. */
+  private addJoined(key: string, upstream: Set<string>) {
+    const node = this.find(key);
+    if (!node || !joins(node, this.descriptors.nodes.get(node.type))) return;
+    const heads = this.nodes.filter((head) => head.upstreamKey === key && typeof head.branchIndex === 'number');
+    for (const head of heads) this.addList(head, upstream);
+  }
+
+  private addList(head: FlowNode, upstream: Set<string>) {
+    for (let at: FlowNode | undefined = head; at && !upstream.has(at.key); at = this.behind(at.key)) {
+      upstream.add(at.key);
+      this.addJoined(at.key, upstream);
+    }
+  }
+
+  private behind(key: string): FlowNode | undefined {
+    return this.nodes.find((node) => node.upstreamKey === key && node.branchIndex === null);
   }
 
   /** Keys of the nodes in one of whose own branches this one stands. */
@@ -46,17 +71,4 @@ export class Graph {
 export interface BrokenReference extends Reference {
   /** The node that reads. */
   nodeKey: string;
-}
-
-/** What would be there before a change, and would no longer be after it. */
-export function brokenBy(before: readonly FlowNode[], after: readonly FlowNode[]): BrokenReference[] {
-  const was = new Graph(before);
-  const is = new Graph(after);
-  return after.flatMap((node) => {
-    const old = was.find(node.key);
-    if (!old) return [];
-    return referencesOf(node)
-      .filter((reference) => was.satisfies(old, reference) && !is.satisfies(node, reference))
-      .map((reference) => ({ ...reference, nodeKey: node.key }));
-  });
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { copyNodes, pasteNodes, readNodes } from './clipboard';
+import type { JsonObject } from './document';
+import { Graph } from './graph';
 import { testDescriptors, testNode as node, testType } from './testing';
-import { insertNode, moveNodes, moveTargets, referencesTo, removeNodes, renameKey } from './operations';
+import { insertNode, moveNodes, moveTargets, referencesTo, removeNodes } from './operations';
+import { renameReferences } from './references';
 import { placeId } from './tree';
 
 const places = (nodes: readonly { key: string; upstreamKey: string | null; branchIndex: number | 'error' | null }[]) =>
@@ -112,7 +115,7 @@ describe('moveNodes', () => {
     ];
 
     // when
-    const targets = moveTargets(flow, ['if'], wanted);
+    const targets = moveTargets(flow, ['if'], wanted, testDescriptors);
 
     // then: within itself is no target, its own place is none, behind `last` it comes too late for it
     expect([...targets.keys()]).toEqual(['>', 'last>']);
@@ -129,42 +132,63 @@ describe('moveNodes', () => {
     ];
 
     // when
-    const targets = moveTargets(nodes, ['use'], [{ upstreamKey: 'each', branchIndex: null }]);
+    const targets = moveTargets(nodes, ['use'], [{ upstreamKey: 'each', branchIndex: null }], testDescriptors);
 
     // then
     expect(targets.get('each>')?.broken[0]?.kind).toBe('scope');
   });
 });
 
-describe('renameKey', () => {
-  it('should rename the node wherever it is named', () => {
+describe('joined branches', () => {
+  const fork = (config: JsonObject) => [
+    node('p', null, null, config, 'parallel'),
+    node('l', 'p', 0),
+    node('l2', 'l'),
+    node('z', 'p', null, { x: '{{$jobsMapByNodeKey.l2}}' }),
+    node('y', 'z'),
+  ];
+
+  it('should have run for what stands behind them', () => {
+    // given
+    const graph = new Graph(fork({}), testDescriptors);
+
+    // when / then
+    expect([...graph.upstreamOf('z')]).toEqual(['p', 'l', 'l2']);
+    expect([...graph.upstreamOf('l2')]).toEqual(['l', 'p']);
+  });
+
+  it('should not count where some may not have run to their ends', () => {
+    expect([...new Graph(fork({ mode: 'any' }), testDescriptors).upstreamOf('z')]).toEqual(['p']);
+  });
+
+  it('should make it unsafe to move away from behind them', () => {
     // when
-    const nodes = renameKey(flow, 'if', 'check') ?? [];
+    const places = [
+      { upstreamKey: 'y', branchIndex: null },
+      { upstreamKey: null, branchIndex: null },
+    ];
+    const targets = moveTargets(fork({}), ['z'], places, testDescriptors);
 
     // then
-    expect(places(nodes)).toContain('yes@check#1');
-    expect(nodes.find(({ key }) => key === 'last')?.config['x']).toBe('of {{ctx.$jobsMapByNodeKey.check}}');
+    expect(targets.get('y>')?.broken).toEqual([]);
+    expect(targets.get('>')?.broken.map(({ key }) => key)).toEqual(['l2']);
+  });
+});
+
+describe('renameReferences', () => {
+  const renamed = (config: Record<string, string>, type?: string) =>
+    renameReferences(node('x', null, null, config, type), new Map([['a', 'z']])).config;
+
+  it('should rename the node wherever it is named', () => {
+    expect(renamed({ x: 'of {{ctx.$jobsMapByNodeKey.a}}' })).toEqual({ x: 'of {{ctx.$jobsMapByNodeKey.z}}' });
   });
 
   it('should not touch a key that only begins the same', () => {
-    // given
-    const nodes = [node('a', null), node('ab', 'a'), node('c', 'ab', null, { x: '{{$jobsMapByNodeKey.ab.id}}' })];
-
-    // when / then
-    expect(renameKey(nodes, 'a', 'z')?.[2]?.config['x']).toBe('{{$jobsMapByNodeKey.ab.id}}');
-  });
-
-  it('should refuse a key that is taken or that no variable can name', () => {
-    expect(renameKey(flow, 'a', 'no')).toBeNull();
-    expect(renameKey(flow, 'a', 'a b')).toBeNull();
+    expect(renamed({ x: '{{$jobsMapByNodeKey.ab.id}}' })).toEqual({ x: '{{$jobsMapByNodeKey.ab.id}}' });
   });
 
   it('should rename the target of a Variable node', () => {
-    // given
-    const nodes = [node('v', null, null, {}, 'variable'), node('w', 'v', null, { target: 'v', value: 1 }, 'variable')];
-
-    // when / then
-    expect(renameKey(nodes, 'v', 'total')?.[1]?.config['target']).toBe('total');
+    expect(renamed({ target: 'a' }, 'variable')).toEqual({ target: 'z' });
   });
 });
 

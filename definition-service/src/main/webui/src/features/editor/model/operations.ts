@@ -1,8 +1,8 @@
-import { Graph, type BrokenReference } from './graph';
-import type { NodeType } from './descriptors';
+import type { Descriptors, NodeType } from './descriptors';
 import type { BranchIndex, FlowNode, JsonObject, Place } from './document';
+import { Graph, type BrokenReference } from './graph';
 import { newKey, takenKeys } from './keys';
-import { referencesOf, renameReferences } from './references';
+import { referencesOf } from './references';
 import { byBranch, findItem, keysOf, listOf, placeId, putAt, replaceItem, toNodes, toTree, type Item } from './tree';
 
 /** What an operation made, and which node it is about. */
@@ -91,20 +91,21 @@ export function moveTargets(
   nodes: readonly FlowNode[],
   keys: readonly string[],
   places: readonly Place[],
+  descriptors: Descriptors,
 ): Map<string, MoveTarget> {
   const targets = new Map<string, MoveTarget>();
   const items = itemsOf(toTree(nodes).root, keys);
   const own = items[0]?.node;
   if (!own) return targets;
   const inside = keysOf(items);
-  const before = new Graph(nodes);
+  const before = new Graph(nodes, descriptors);
   const outward = crossing(before, nodes, (from, to) => inside.has(from) && !inside.has(to));
   const inward = crossing(before, nodes, (from, to) => !inside.has(from) && inside.has(to));
   for (const place of places) {
     if (place.upstreamKey !== null && inside.has(place.upstreamKey)) continue;
     if (placeId(own) === placeId(place)) continue;
     const moved = outward.length + inward.length > 0 ? moveNodes(nodes, keys, place) : null;
-    const broken = moved ? stillBroken(moved, [...outward, ...inward]) : [];
+    const broken = moved ? stillBroken(moved, [...outward, ...inward], descriptors) : [];
     targets.set(placeId(place), { place, broken });
   }
   return targets;
@@ -118,8 +119,12 @@ function crossing(graph: Graph, nodes: readonly FlowNode[], isMeant: (from: stri
   );
 }
 
-function stillBroken(nodes: readonly FlowNode[], references: BrokenReference[]): BrokenReference[] {
-  const graph = new Graph(nodes);
+function stillBroken(
+  nodes: readonly FlowNode[],
+  references: BrokenReference[],
+  descriptors: Descriptors,
+): BrokenReference[] {
+  const graph = new Graph(nodes, descriptors);
   return references.filter((reference) => {
     const node = graph.find(reference.nodeKey);
     return node !== undefined && !graph.satisfies(node, reference);
@@ -132,18 +137,6 @@ export function referencesTo(nodes: readonly FlowNode[], keys: ReadonlySet<strin
     .filter((node) => !keys.has(node.key))
     .flatMap((node) => referencesOf(node).map((reference) => ({ ...reference, nodeKey: node.key })))
     .filter((reference) => keys.has(reference.key));
-}
-
-/** Gives a node another key, and says so wherever it is named. Null when the key is taken or no variable could name it. */
-export function renameKey(nodes: readonly FlowNode[], key: string, name: string): FlowNode[] | null {
-  if (!/^[\w-]+$/.test(name) || (name !== key && nodes.some((node) => node.key === name))) return null;
-  const names = new Map([[key, name]]);
-  return nodes.map((node) => {
-    const renamed = renameReferences(node, names);
-    const own = node.key === key ? { key: name } : {};
-    const place = node.upstreamKey === key ? { upstreamKey: name } : {};
-    return 'key' in own || 'upstreamKey' in place ? { ...renamed, ...own, ...place } : renamed;
-  });
 }
 
 export function changeNode(nodes: readonly FlowNode[], key: string, change: Partial<FlowNode>): FlowNode[] {

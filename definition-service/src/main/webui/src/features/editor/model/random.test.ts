@@ -3,7 +3,7 @@ import { pasteNodes, copyNodes, readNodes } from './clipboard';
 import { begin, change, redo, undo, type History } from './history';
 import { layOut } from './layout';
 import type { FlowNode, Place } from './document';
-import { insertNode, moveNodes, removeNodes, renameKey } from './operations';
+import { insertNode, moveNodes, removeNodes } from './operations';
 import { runBetween } from './run';
 import { placeId, toNodes, toTree } from './tree';
 import { testDescriptors } from './testing';
@@ -55,7 +55,6 @@ const STEPS: Step[] = [
   paste,
   (nodes, key, place, roll) => moveNodes(nodes, run(nodes, key, roll), place) ?? nodes,
   (nodes, key, _, roll) => removeNodes(nodes, run(nodes, key, roll), [null, 0, 1, 'error' as const][roll(4)] ?? null),
-  (nodes, key, _, roll) => renameKey(nodes, key, `r${roll(40)}`) ?? nodes,
 ];
 
 function step(nodes: FlowNode[], roll: (below: number) => number): FlowNode[] {

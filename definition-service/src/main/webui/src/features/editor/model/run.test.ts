@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { copyNodes, readNodes } from './clipboard';
 import { moveNodes, moveTargets, removeNodes } from './operations';
 import { beside, runBetween } from './run';
-import { testNode as node } from './testing';
+import { testDescriptors, testNode as node } from './testing';
 import { placeId } from './tree';
 
 const flow = [
@@ -48,7 +48,9 @@ describe('a run of nodes', () => {
 
   it('should not move into itself', () => {
     expect(moveNodes(flow, ['a', 'if'], { upstreamKey: 'yes', branchIndex: null })).toBeNull();
-    expect([...moveTargets(flow, ['yes', 'yes2'], [{ upstreamKey: 'yes', branchIndex: null }]).keys()]).toEqual([]);
+    expect([
+      ...moveTargets(flow, ['yes', 'yes2'], [{ upstreamKey: 'yes', branchIndex: null }], testDescriptors).keys(),
+    ]).toEqual([]);
   });
 
   it('should break no variable within it by moving, only those that lead out of it or into it', () => {
@@ -56,7 +58,7 @@ describe('a run of nodes', () => {
     const place = { upstreamKey: null, branchIndex: null };
 
     // when
-    const broken = moveTargets(flow, ['yes', 'yes2'], [place]).get(placeId(place))?.broken;
+    const broken = moveTargets(flow, ['yes', 'yes2'], [place], testDescriptors).get(placeId(place))?.broken;
 
     // then
     expect(broken?.map(({ nodeKey, path }) => [nodeKey, path])).toEqual([['yes', '$jobsMapByNodeKey.a.id']]);

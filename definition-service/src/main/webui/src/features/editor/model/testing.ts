@@ -43,7 +43,10 @@ const TYPES = [
     configSchema: { 'x-branches': { add: false } },
     branches: { fixed: [{ index: 0, title: 'Pass' }], open: true, minimum: 0, scope: ['item', 'index'] },
   }),
-  testType('parallel', { branches: { fixed: [], open: true, minimum: 1, scope: [] } }),
+  testType('parallel', {
+    configSchema: { 'x-joins': { mode: 'all' }, properties: { mode: { default: 'all' } } },
+    branches: { fixed: [], open: true, minimum: 1, scope: [] },
+  }),
 ];
 
 export const testDescriptors: Descriptors = {

@@ -28,7 +28,7 @@ const RANGES = [
 
 /** What a node may name: scopes around it, results before it, the context, the system's values. Nearest first. */
 export function variablesAt(document: FlowDocument, key: string, sources: VariableSources): VariableNode[] {
-  const graph = new Graph(document.nodes);
+  const graph = new Graph(document.nodes, sources.descriptors);
   const headings = [
     heading(sources.label('scopes'), scopes(graph, key, sources)),
     heading(sources.label('results'), results(graph, key, sources)),

@@ -31,6 +31,8 @@ import dev.millrace.model.json.Json;
  *   <li>{@code "x-branches"} beside the whole schema: how the type's branches are drawn. {@code {"when": {field: value}}} only with that
  *       config, {@code {"each": field, "from": n}} one for each element of a list in the config, numbered from n, {@code {"add": false}}
  *       no further ones by hand. {@code "x-ends": true}: nothing runs behind such a node. They have no effect but on the drawing.
+ *   <li>{@code "x-joins": {field: value}} beside the whole schema: with that config a node has succeeded only once all of its
+ *       branches have run to their ends, so what stands behind it may name their results.
  *   <li>{@code "x-collection": true}: the field names a collection, however it is edited.
  *   <li>{@code "x-inside": true} at a property of the config itself: the field is looked up inside the node's own branches, at their
  *       end, so it may name the results of nodes that stand there (a loop's {@code collect}).

@@ -17,6 +17,10 @@ final class TestCatalogue implements TypeCatalogue {
               "condition": {"oneOf": [{"const": false}, {"type": "object", "x-ui": "condition"}]}}}
             """;
 
+    private static final String PARALLEL_SCHEMA = """
+            {"x-joins": {"mode": "all"}, "properties": {"mode": {"default": "all"}}}
+            """;
+
     private static final String DELAY_SCHEMA = """
             {"type": "object", "required": ["endStatus"], "additionalProperties": false, "properties": {
               "duration": {"type": "number", "minimum": 1, "x-template": true, "x-ui": "duration"},
@@ -53,7 +57,7 @@ final class TestCatalogue implements TypeCatalogue {
                         LOOP_SCHEMA,
                         new Branches(List.of(new Branches.Branch(0, "Body")), true, 0, List.of("item", "index")),
                         true);
-            case "parallel" -> node(type, "{}", new Branches(List.of(), true, 2, List.of()), true);
+            case "parallel" -> node(type, PARALLEL_SCHEMA, new Branches(List.of(), true, 2, List.of()), true);
             case "delay" -> node(type, DELAY_SCHEMA, Branches.NONE, false);
             case "query" -> node(type, QUERY_SCHEMA, Branches.NONE, true);
             case "broken" -> node(type, "{\"properties\": {\"a\": {\"pattern\": \"(\"}}}", Branches.NONE, true);

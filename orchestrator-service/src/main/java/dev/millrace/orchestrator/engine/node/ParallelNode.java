@@ -26,7 +26,7 @@ final class ParallelNode implements ControlNode {
                 "control",
                 "partition",
                 Json.parse("""
-                        {"type": "object",
+                        {"type": "object", "x-joins": {"mode": "all"},
                          "properties": {
                            "mode": {"enum": ["all", "any", "race", "allSettled"], "default": "all", "title": "Goes on when",
                              "x-enum-titles": ["Every branch succeeded", "One branch succeeded", "The first has ended", "Every branch has ended"],
