@@ -22,8 +22,11 @@ final class Infrastructure {
     /** Both at the same time: each waits for the disk more than for a core. */
     static Infrastructure start(StandaloneSettings settings) {
         var postgres = CompletableFuture.supplyAsync(() -> startPostgres(settings));
-        var kafka = EmbeddedKafka.start(
-                settings.data().resolve("kafka"), settings.kafkaPort(), settings.kafkaControllerPort());
+        var folder = settings.data().resolve("kafka");
+        var failure = new BrokerFailure(
+                folder, () -> postgres.thenAccept(EmbeddedPostgres::close).join());
+        var kafka =
+                failure.watch(() -> EmbeddedKafka.start(folder, settings.kafkaPort(), settings.kafkaControllerPort()));
         Console.say("Kafka is ready on " + kafka.bootstrapServers());
         return new Infrastructure(kafka, postgres.join());
     }

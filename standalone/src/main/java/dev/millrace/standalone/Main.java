@@ -11,18 +11,28 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var settings = StandaloneSettings.fromEnvironment(System.getenv());
-        var problem = settings.findTakenPort();
-        if (problem.isPresent()) {
-            Console.say(problem.get());
-            System.exit(REFUSED);
-        }
+        var settings = settings();
+        settings.findPortProblem().ifPresent(Main::refuse);
         Console.say("Millrace keeps its data in " + settings.data());
         var infrastructure = Infrastructure.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::closeAfterQuarkus, "stop infrastructure"));
         ServiceConfiguration.of(settings, infrastructure).forEach(System::setProperty);
         Console.say("Starting the services …");
         Quarkus.run(StandaloneApplication.class, (code, failure) -> end(infrastructure, code), args);
+    }
+
+    private static StandaloneSettings settings() {
+        try {
+            return StandaloneSettings.fromEnvironment(System.getenv());
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+            throw e;
+        }
+    }
+
+    private static void refuse(String problem) {
+        Console.say(problem);
+        System.exit(REFUSED);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.millrace.standalone;
 import dev.millrace.local.FreePort;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ record StandaloneSettings(String host, int port, Path data, int postgresPort, in
     private static final int DEFAULT_POSTGRES_PORT = 5433;
     private static final int DEFAULT_KAFKA_PORT = 9093;
 
+    /** Left to Kafka's controller, which takes the port after the broker's. */
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** @throws IllegalArgumentException with a sentence for the person at the command line */
     static StandaloneSettings fromEnvironment(Map<String, String> environment) {
         return new StandaloneSettings(
                 environment.getOrDefault("MILLRACE_HOST", "127.0.0.1"),
@@ -41,25 +46,53 @@ record StandaloneSettings(String host, int port, Path data, int postgresPort, in
         return "http://localhost:" + port;
     }
 
-    /** A sentence about the first port that another program holds, and how to take another one. */
-    Optional<String> findTakenPort() {
-        var ports = new LinkedHashMap<String, Integer>();
-        ports.put("MILLRACE_PORT", port);
-        ports.put("MILLRACE_KAFKA_PORT", kafkaPort);
-        // A PostgreSQL that a killed Millrace left behind on this data folder is ended at the start and holds nobody
-        // up.
-        if (!data.resolve("postgres/postmaster.pid").toFile().exists()) {
-            ports.put("MILLRACE_PG_PORT", postgresPort);
+    /** A sentence about the first port that cannot be listened on, and how to take another one. */
+    Optional<String> findPortProblem() {
+        var ports = new LinkedHashMap<Integer, String>();
+        for (var wanted : wantedPorts()) {
+            var other = ports.putIfAbsent(wanted.port(), wanted.variable());
+            if (other != null) {
+                return Optional.of("Expected a port for each, but " + wanted.variable() + " and " + other
+                        + " both take " + wanted.port() + ". Set one of them to another port.");
+            }
         }
-        return ports.entrySet().stream()
-                .filter(entry -> FreePort.isTaken(entry.getValue()))
-                .map(entry -> "Expected port " + entry.getValue() + " to be free, but another program listens there."
-                        + " Stop it, or set " + entry.getKey() + " to another port.")
+        return wantedPorts().stream()
+                .filter(wanted -> FreePort.isTaken(wanted.port()) && !isHeldByOurLeftover(wanted.port()))
+                .map(wanted -> "Expected port " + wanted.port() + " to be free, but another program listens there."
+                        + " Stop it, or set " + wanted.variable() + " to another port.")
                 .findFirst();
+    }
+
+    private record Wanted(String variable, int port) {}
+
+    private List<Wanted> wantedPorts() {
+        return List.of(
+                new Wanted("MILLRACE_PORT", port),
+                new Wanted("MILLRACE_KAFKA_PORT", kafkaPort),
+                new Wanted("MILLRACE_KAFKA_PORT (and the next one)", kafkaControllerPort()),
+                new Wanted("MILLRACE_PG_PORT", postgresPort));
+    }
+
+    /** A PostgreSQL that a killed Millrace left behind on this data folder is ended at the start and holds nobody up. */
+    private boolean isHeldByOurLeftover(int wanted) {
+        return wanted == postgresPort
+                && data.resolve("postgres/postmaster.pid").toFile().exists();
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {
         var text = environment.get(name);
-        return text == null || text.isBlank() ? otherwise : Integer.parseInt(text.strip());
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port > 0 && port < HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the name of the variable
+        }
+        throw new IllegalArgumentException(
+                "Expected " + name + " to be a port from 1 to " + (HIGHEST_PORT - 1) + ", but it is " + text + ".");
     }
 }

@@ -1,12 +1,16 @@
 package dev.millrace.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StandaloneIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -163,6 +168,25 @@ class StandaloneIT {
         assertThat(standalone.output())
                 .contains("Expected port " + standalone.port() + " to be free, but another program listens there")
                 .contains("MILLRACE_PORT");
+    }
+
+    @Test
+    void shouldSayWhyTheBrokerDoesNotStartAndLeaveNoDatabaseBehind(@TempDir Path folder) throws Exception {
+        // given: the data of another broker
+        Files.createDirectories(folder.resolve("kafka"));
+        Files.writeString(folder.resolve("kafka/meta.properties"), "version=1\nnode.id=7\ncluster.id=other\n");
+        var second = StandaloneProcess.on(folder);
+
+        // when
+        var ended = second.launch("up");
+
+        // then
+        assertThat(ended.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.exitValue()).isEqualTo(1);
+        assertThat(second.output())
+                .contains("Expected Kafka to run on " + folder.resolve("kafka") + ", but it gave up")
+                .contains("Stored node id 7");
+        assertThatThrownBy(second::shop).isInstanceOf(SQLException.class).hasMessageContaining("refused");
     }
 
     private static JsonNode executionOf(long product) throws Exception {

@@ -32,7 +32,8 @@ final class StandaloneProcess implements AutoCloseable {
 
     private StandaloneProcess(Path data) {
         this.data = data;
-        int kafka = FreePort.find();
+        // Kafka's controller takes the port after the broker's.
+        int kafka = FreePort.findNeighbours(2);
         this.ports = Map.of(
                 "MILLRACE_PORT", String.valueOf(FreePort.find()),
                 "MILLRACE_PG_PORT", String.valueOf(FreePort.find()),
