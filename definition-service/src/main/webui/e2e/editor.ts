@@ -15,14 +15,20 @@ export async function closeDrawer(drawer: Locator) {
   await expect(drawer).toBeHidden();
 }
 
-/** Chooses from the list that a field opens; one that opened beside the screen, as the form moved meanwhile, is closed and opened again. */
+/**
+ * Chooses from the list that a field opens, and sees that it was taken: one that opened beside the screen, or moved under the
+ * mouse as the form moved, is opened again.
+ */
 export async function choose(page: Page, field: Locator, option: string) {
   const wanted = page
     .locator('.ant-select-dropdown:visible .ant-select-item-option')
     .filter({ has: page.getByText(option, { exact: true }) });
+  const select = field.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
+  const shown = async () => (await field.inputValue()) || (await select.innerText());
   await expect(async () => {
     await field.click();
     await wanted.click({ timeout: 3_000 });
+    await expect.poll(shown, { timeout: 1_000 }).toContain(option);
   }).toPass({ timeout: 30_000 });
 }
 

@@ -59,6 +59,8 @@ final class StandaloneProcess implements AutoCloseable {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                // It does not live long enough for C2: the compiling took more of the cores than it saved.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString(),
                 command);

@@ -21,6 +21,7 @@ public final class DocumentValidator {
         this.catalogue = catalogue;
         var all = new ArrayList<ConfigCheck>();
         all.add(new CollectionCheck(collections));
+        all.add(new FieldNamesCheck());
         all.addAll(checks);
         this.checks = List.copyOf(all);
     }
