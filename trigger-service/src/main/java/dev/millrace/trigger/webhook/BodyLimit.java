@@ -20,6 +20,8 @@ class BodyLimit {
     /** Before Quarkus' own limit (-2), which answers without a problem. */
     private static final int BEFORE_QUARKUS = -3;
 
+    private static final long LINGER_MILLIS = 1_000;
+
     private final long limit;
 
     @Inject
@@ -52,7 +54,20 @@ class BodyLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(Buffer.buffer(Json.bytes(problem())))
-                .onComplete(sent -> call.request().connection().close());
+                .onComplete(sent -> closeLingering(call));
+    }
+
+    /**
+     * Closed with bytes unread, a connection is reset, and with it the answer on its way is lost to who still sends (RFC
+     * 9112, 9.6): what comes is thrown away until the sender has seen the answer, or has had the time to.
+     */
+    private static void closeLingering(RoutingContext call) {
+        var connection = call.request().connection();
+        call.request()
+                .handler(chunk -> {})
+                .endHandler(all -> connection.close())
+                .resume();
+        call.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
     }
 
     private static long declared(HttpServerRequest request) {
