@@ -36,13 +36,18 @@ final class BrokerFailure {
     }
 
     private void end(int code) {
-        if (said.compareAndSet(false, true)) {
-            showReason();
-            Console.say("Expected Kafka to run on " + directory + ", but it gave up; the reason is in the lines above."
-                    + " Mend it and start again: nothing that was accepted is lost.");
-            cleanUp.run();
+        try {
+            if (said.compareAndSet(false, true)) {
+                showReason();
+                Console.say(
+                        "Expected Kafka to run on " + directory + ", but it gave up; the reason is in the lines above."
+                                + " Mend it and start again: nothing that was accepted is lost.");
+                cleanUp.run();
+            }
+        } finally {
+            // Also where the clean-up fails, as it does when the database had not started either.
+            Runtime.getRuntime().halt(code);
         }
-        Runtime.getRuntime().halt(code);
     }
 
     /** Before Quarkus runs, what is logged waits for its configuration, and would be lost with this JVM. */

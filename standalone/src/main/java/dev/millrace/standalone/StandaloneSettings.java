@@ -2,7 +2,7 @@ package dev.millrace.standalone;
 
 import dev.millrace.local.FreePort;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +48,16 @@ record StandaloneSettings(String host, int port, Path data, int postgresPort, in
 
     /** A sentence about the first port that cannot be listened on, and how to take another one. */
     Optional<String> findPortProblem() {
-        var ports = new LinkedHashMap<Integer, String>();
-        for (var wanted : wantedPorts()) {
-            var other = ports.putIfAbsent(wanted.port(), wanted.variable());
+        var all = wantedPorts();
+        var variables = new HashMap<Integer, String>();
+        for (var wanted : all) {
+            var other = variables.putIfAbsent(wanted.port(), wanted.variable());
             if (other != null) {
                 return Optional.of("Expected a port for each, but " + wanted.variable() + " and " + other
                         + " both take " + wanted.port() + ". Set one of them to another port.");
             }
         }
-        return wantedPorts().stream()
+        return all.stream()
                 .filter(wanted -> FreePort.isTaken(wanted.port()) && !isHeldByOurLeftover(wanted.port()))
                 .map(wanted -> "Expected port " + wanted.port() + " to be free, but another program listens there."
                         + " Stop it, or set " + wanted.variable() + " to another port.")

@@ -31,9 +31,8 @@ final class SideEffects implements AutoCloseable {
     SideEffects() throws IOException {
         // Headers and body are two packets; without this the second waits 40 ms for the first one's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        // A connection that is idle beyond so many is closed without a word, and the next call on it fails: 200 unless
-        // told,
-        // where two workers keep 512.
+        // A connection that is idle beyond so many is closed without a word, and the next call on it fails. Unless told
+        // otherwise that is 200, where two workers keep 512.
         System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
         // Two workers may knock with 512 steps at the same moment.
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4_096);
