@@ -61,6 +61,9 @@ test('should load the list of workflows with less than 600 KiB of JavaScript, an
 }) => {
   // given
   await signIn(page);
+  // What signing in still loads would be counted twice, and a link under the resting mouse preloads another page.
+  await page.goto('about:blank');
+  await page.mouse.move(0, 0);
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   await network.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -78,7 +81,7 @@ test('should load the list of workflows with less than 600 KiB of JavaScript, an
 
   // then
   const bytes = [...scripts.keys()].reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
+  expect([...scripts.values()].filter((url) => url.includes('EditorPage'))).toEqual([]);
   expect(bytes / 1024).toBeGreaterThan(50);
   expect(bytes / 1024).toBeLessThan(600);
-  expect([...scripts.values()].filter((url) => url.includes('EditorPage'))).toEqual([]);
 });
