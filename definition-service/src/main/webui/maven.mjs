@@ -28,7 +28,8 @@ function sources(folder) {
 
 function fingerprint() {
   const sum = createHash('sha256');
-  for (const file of sources(here)) sum.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of sources(here))
+    sum.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0');
   return sum.digest('hex');
 }
 

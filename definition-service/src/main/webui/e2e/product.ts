@@ -5,7 +5,12 @@ import { expect, type APIRequestContext, type Page, type TestInfo } from '@playw
 const password = process.env['MILLRACE_ADMIN_PASSWORD'] ?? 'first-login-of-a-test';
 
 /** A call of the product's own API, for what a walk needs and does not show. */
-export async function call<Answer = Record<string, unknown>>(request: APIRequestContext, method: string, path: string, data?: unknown): Promise<Answer> {
+export async function call<Answer = Record<string, unknown>>(
+  request: APIRequestContext,
+  method: string,
+  path: string,
+  data?: unknown,
+): Promise<Answer> {
   const login = await request.post('/api/auth/token', { data: { username: 'admin', password } });
   const { token } = (await login.json()) as { token: string };
   const answer = await request.fetch(path, { method, data, headers: { authorization: `Bearer ${token}` } });
@@ -35,7 +40,9 @@ export async function workflowOf(request: APIRequestContext, title: string, node
 }
 
 export async function execute(request: APIRequestContext, id: string, data: object): Promise<string> {
-  const started = await call<{ executionId: string }>(request, 'POST', `/api/workflows/${id}/execute`, { context: { data } });
+  const started = await call<{ executionId: string }>(request, 'POST', `/api/workflows/${id}/execute`, {
+    context: { data },
+  });
   return started.executionId;
 }
 

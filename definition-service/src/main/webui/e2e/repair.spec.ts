@@ -34,7 +34,10 @@ test('should tell why a workflow broke, and let one mend it in a new version', a
   await page.getByRole('button', { name: /^Price/ }).click();
   const expression = page.getByRole('textbox', { name: 'Expression' });
   await expression.fill('round(2.4) * 3');
-  await page.getByRole('dialog', { name: 'Price', exact: true }).getByRole('button', { name: 'Close', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: 'Price', exact: true })
+    .getByRole('button', { name: 'Close', exact: true })
+    .click();
   await save(page);
   await page.getByRole('switch', { name: 'Enabled' }).click();
   await expect(page.getByRole('switch', { name: 'Enabled' })).toBeChecked();

@@ -26,7 +26,17 @@ export function Message({ icon, title, children, actions }: Props) {
 }
 
 /** The same for what could not be had, with a way to try again. */
-export function Failed({ title, detail, again, retry }: { title: string; detail: string; again: string; retry(): void }) {
+export function Failed({
+  title,
+  detail,
+  again,
+  retry,
+}: {
+  title: string;
+  detail: string;
+  again: string;
+  retry(): void;
+}) {
   return (
     <div role="alert">
       <Message title={title} actions={<Button onClick={retry}>{again}</Button>}>

@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../client';
 
 async function namesIn(source: string, prefix: string, signal: AbortSignal): Promise<string[]> {
-  const { data } = await api.GET('/api/data-sources/{name}/collections', { params: { path: { name: source } }, signal });
+  const { data } = await api.GET('/api/data-sources/{name}/collections', {
+    params: { path: { name: source } },
+    signal,
+  });
   return (data?.items ?? []).map((collection) => `${prefix}${collection.name ?? ''}`);
 }
 

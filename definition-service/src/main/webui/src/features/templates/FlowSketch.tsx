@@ -41,8 +41,22 @@ export function FlowSketch({ nodes, descriptors }: Props) {
             rx={12}
             className={index === 0 ? styles.trigger : styles.card}
           />
-          <rect x={card.x - CARD.width / 2 + 14} y={card.y + 16} width={28} height={28} rx={8} className={styles.mark} />
-          <rect x={card.x - CARD.width / 2 + 56} y={card.y + 24} width={130} height={12} rx={6} className={styles.word} />
+          <rect
+            x={card.x - CARD.width / 2 + 14}
+            y={card.y + 16}
+            width={28}
+            height={28}
+            rx={8}
+            className={styles.mark}
+          />
+          <rect
+            x={card.x - CARD.width / 2 + 56}
+            y={card.y + 24}
+            width={130}
+            height={12}
+            rx={6}
+            className={styles.word}
+          />
         </g>
       ))}
     </svg>

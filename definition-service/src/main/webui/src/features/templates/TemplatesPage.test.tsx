@@ -21,7 +21,9 @@ const template = (id: string, title: string, categories: string[]) => ({
 beforeEach(() => {
   services.use(
     http.get('*/api/templates', () =>
-      HttpResponse.json({ items: [template('stock', 'Check the stock', ['Stock']), template('price', 'Price', ['Prices'])] }),
+      HttpResponse.json({
+        items: [template('stock', 'Check the stock', ['Stock']), template('price', 'Price', ['Prices'])],
+      }),
     ),
   );
 });

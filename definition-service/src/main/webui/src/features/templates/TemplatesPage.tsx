@@ -27,7 +27,12 @@ export function TemplatesPage() {
   return (
     <Page title={t('title')} description={t('description')}>
       {failed ? (
-        <Failed title={t('common:error.loading')} detail={failed.message} again={t('common:error.again')} retry={retry} />
+        <Failed
+          title={t('common:error.loading')}
+          detail={failed.message}
+          again={t('common:error.again')}
+          retry={retry}
+        />
       ) : templates.data && descriptors.data ? (
         <>
           <Segmented

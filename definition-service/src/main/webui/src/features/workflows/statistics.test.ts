@@ -12,7 +12,9 @@ describe('failureRate', () => {
   });
 
   it('should count what ended by itself only', () => {
-    expect(failureRate(statistics({ RESOLVED: 6, FAILED: 1, ERROR: 1, STARTED: 50, CANCELED: 9, REJECTED: 3 }))).toBe(0.25);
+    expect(failureRate(statistics({ RESOLVED: 6, FAILED: 1, ERROR: 1, STARTED: 50, CANCELED: 9, REJECTED: 3 }))).toBe(
+      0.25,
+    );
   });
 
   it('should be unknown while all are under way', () => {

@@ -27,7 +27,9 @@ describe('the languages', () => {
 
   it.each(languages)('should have no empty text: %s', (language) => {
     const empty = namespaces.flatMap((namespace) =>
-      [...textsOf(language, namespace)].filter(([, texts]) => texts.some((text) => text.trim() === '')).map(([key]) => key),
+      [...textsOf(language, namespace)]
+        .filter(([, texts]) => texts.some((text) => text.trim() === ''))
+        .map(([key]) => key),
     );
     expect(empty).toEqual([]);
   });

@@ -60,6 +60,7 @@ export function usesIn(file: ts.SourceFile): Use[] {
 
 function literals(expression: ts.Expression): ts.StringLiteralLike[] {
   if (ts.isStringLiteralLike(expression)) return [expression];
-  if (ts.isConditionalExpression(expression)) return [...literals(expression.whenTrue), ...literals(expression.whenFalse)];
+  if (ts.isConditionalExpression(expression))
+    return [...literals(expression.whenTrue), ...literals(expression.whenFalse)];
   return [];
 }

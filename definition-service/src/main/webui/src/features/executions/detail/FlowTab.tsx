@@ -18,7 +18,10 @@ export function FlowTab({ execution, names, search, show, openJob }: TabProps) {
   const path = search.path ?? '';
   const runs = useMemo(() => nodeRuns(jobsAround(execution.jobs, path)), [execution.jobs, path]);
   // The trigger has no job: that there is an execution says that it fired.
-  const overlay = useMemo(() => new Map<string, NodeOverlay>(runs).set(TRIGGER, { status: 'RESOLVED', count: 1 }), [runs]);
+  const overlay = useMemo(
+    () => new Map<string, NodeOverlay>(runs).set(TRIGGER, { status: 'RESOLVED', count: 1 }),
+    [runs],
+  );
   const opened = execution.jobs.find((job) => job.id === search.job);
 
   const open = (key: string | null) => {
