@@ -109,8 +109,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         config.put("log.segment.bytes", String.valueOf(64 * 1024 * 1024));
         config.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 * 1024 * 1024));
         config.put("num.partitions", "1");
-        config.put("num.network.threads", "2");
-        config.put("num.io.threads", "4");
+        // One machine, which all else runs on too: a thread more is a wake-up more for each request.
+        config.put("num.network.threads", "1");
+        config.put("num.io.threads", "2");
         return config;
     }
 }

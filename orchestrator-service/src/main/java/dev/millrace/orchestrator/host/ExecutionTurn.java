@@ -170,9 +170,7 @@ final class ExecutionTurn {
 
     private void apply(Changes changes, ConsumerRecord<String, byte[]> cause) {
         if (write == null) {
-            write = changes.created()
-                    ? ExecutionWrite.created()
-                    : ExecutionWrite.after(state.header().advance());
+            write = changes.created() ? ExecutionWrite.created() : ExecutionWrite.after(state.header());
         }
         if (state == null) {
             state = ExecutionState.created(changes);

@@ -19,6 +19,13 @@ import org.jboss.logging.Logger;
 final class HostLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(HostLoop.class);
     private static final Duration IDLE = Duration.ofSeconds(2);
+
+    /**
+     * For what has come since the records at hand were fetched. Kafka answers a fetch with the first record that comes, which
+     * is then as old as the turn before: without a second look every other turn served a record or two.
+     */
+    private static final Duration NEWS = Duration.ofMillis(2);
+
     private static final Duration BEFORE_COMMIT = Duration.ofMillis(250);
 
     private final String name;
@@ -29,7 +36,9 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
     private final Metrics metrics;
     private final HostStatus status;
     private final Offsets offsets;
-    private final List<ConsumerRecord<String, byte[]>> arrivedMeanwhile = new ArrayList<>();
+    /** Polled, and not served yet; what a rebalance takes away goes from here. */
+    private final List<ConsumerRecord<String, byte[]>> arrived = new ArrayList<>();
+
     /** Served, but what follows from it may not be on Kafka yet. */
     private List<ConsumerRecord<String, byte[]>> unsettled = List.of();
 
@@ -63,9 +72,7 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void cycle() {
-        var batch = new ArrayList<>(arrivedMeanwhile);
-        arrivedMeanwhile.clear();
-        consumer.poll(waiting(batch)).forEach(batch::add);
+        var batch = arrivals();
         if (batch.isEmpty()) {
             settleOrWait();
         } else if (serve(batch)) {
@@ -75,8 +82,19 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
         offsets.commitIfDue();
     }
 
-    private Duration waiting(List<ConsumerRecord<String, byte[]>> batch) {
-        if (!batch.isEmpty() || !unsettled.isEmpty()) {
+    private List<ConsumerRecord<String, byte[]>> arrivals() {
+        var wait = waiting();
+        consumer.poll(wait).forEach(arrived::add);
+        if (wait.isZero() && !arrived.isEmpty()) {
+            consumer.poll(NEWS).forEach(arrived::add);
+        }
+        var batch = List.copyOf(arrived);
+        arrived.clear();
+        return batch;
+    }
+
+    private Duration waiting() {
+        if (!arrived.isEmpty() || !unsettled.isEmpty()) {
             return Duration.ZERO;
         }
         return offsets.isEmpty() ? IDLE : BEFORE_COMMIT;
@@ -124,7 +142,7 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
         try {
             for (long left = wait.toNanos(); left > 0 && !closed; left = until - System.nanoTime()) {
                 consumer.pause(consumer.assignment());
-                consumer.poll(Duration.ofNanos(left)).forEach(arrivedMeanwhile::add);
+                consumer.poll(Duration.ofNanos(left)).forEach(arrived::add);
             }
         } catch (KafkaException e) {
             LOG.debugf("While waiting: %s", e.getMessage());
@@ -170,7 +188,7 @@ final class HostLoop implements Runnable, ConsumerRebalanceListener {
     private void forget(Collection<TopicPartition> partitions) {
         var numbers = partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
         cache.forgetPartitions(numbers);
-        arrivedMeanwhile.removeIf(record -> numbers.contains(record.partition()));
+        arrived.removeIf(record -> numbers.contains(record.partition()));
     }
 
     @Override

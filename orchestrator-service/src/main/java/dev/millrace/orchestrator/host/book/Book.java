@@ -162,12 +162,14 @@ public final class Book {
     }
 
     private static List<Future<?>> writeJobsAndTimers(SqlConnection connection, Collection<ExecutionWrite> writes) {
-        var jobs = new ArrayList<JobTable.Written>();
+        var begun = new ArrayList<JobTable.Written>();
+        var moved = new ArrayList<JobTable.Written>();
         var set = new ArrayList<TimerTable.Entry>();
         var cleared = new ArrayList<TimerTable.Entry>();
         for (var write : writes) {
             var id = write.header().id();
-            write.jobs().forEach(job -> jobs.add(new JobTable.Written(id, job)));
+            write.begun().forEach(job -> begun.add(new JobTable.Written(id, job)));
+            write.moved().forEach(job -> moved.add(new JobTable.Written(id, job)));
             write.timers().forEach((key, due) -> {
                 if (due.isPresent()) {
                     set.add(new TimerTable.Entry(id, key, due.get()));
@@ -177,8 +179,11 @@ public final class Book {
             });
         }
         var sent = new ArrayList<Future<?>>();
-        if (!jobs.isEmpty()) {
-            sent.add(JobTable.upsert(connection, jobs));
+        if (!begun.isEmpty()) {
+            sent.add(JobTable.insert(connection, begun));
+        }
+        if (!moved.isEmpty()) {
+            sent.add(JobTable.update(connection, moved));
         }
         if (!cleared.isEmpty()) {
             sent.add(TimerTable.clear(connection, cleared));

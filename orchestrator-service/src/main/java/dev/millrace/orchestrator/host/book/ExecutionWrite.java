@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,23 +19,25 @@ import java.util.TreeMap;
 public final class ExecutionWrite {
     private final long expected;
     private final boolean created;
-    private final Map<Integer, Job> jobs = new TreeMap<>();
+    private final int jobsInBook;
+    private final NavigableMap<Integer, Job> jobs = new TreeMap<>();
     private final Map<TimerKey, Optional<Instant>> timers = new HashMap<>();
     private final List<Errand> errands = new ArrayList<>();
     private Header header;
 
-    private ExecutionWrite(long expected, boolean created) {
+    private ExecutionWrite(long expected, boolean created, int jobsInBook) {
         this.expected = expected;
         this.created = created;
+        this.jobsInBook = jobsInBook;
     }
 
     public static ExecutionWrite created() {
-        return new ExecutionWrite(0, true);
+        return new ExecutionWrite(0, true, 0);
     }
 
-    /** @param expected number of the advance that must be the last one in the book */
-    public static ExecutionWrite after(long expected) {
-        return new ExecutionWrite(expected, false);
+    /** @param header as it must stand in the book */
+    public static ExecutionWrite after(Header header) {
+        return new ExecutionWrite(header.advance(), false, header.lastSequence());
     }
 
     public void add(Changes changes) {
@@ -57,8 +60,14 @@ public final class ExecutionWrite {
         return created;
     }
 
-    Collection<Job> jobs() {
-        return jobs.values();
+    /** Jobs that the book does not have yet. */
+    Collection<Job> begun() {
+        return jobs.tailMap(jobsInBook, false).values();
+    }
+
+    /** Jobs that the book has. */
+    Collection<Job> moved() {
+        return jobs.headMap(jobsInBook, true).values();
     }
 
     List<Errand> errands() {

@@ -33,15 +33,22 @@ final class JobTable {
               and (j.path = wanted.pass or starts_with(j.path, wanted.pass || '/'))
               order by j.sequence desc limit 1) as newest""";
 
-    private static final String UPSERT = """
+    private static final String INSERT = """
             insert into job (execution_id, sequence, node_key, type, path, status, result, meta, log, attempt,
               dispatched, until, started_at, ended_at)
             select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
               $8::text[], $9::text[], $10::integer[], $11::boolean[], $12::timestamptz[], $13::timestamptz[],
-              $14::timestamptz[])
-            on conflict (execution_id, sequence) do update set status = excluded.status, result = excluded.result,
-              meta = excluded.meta, log = excluded.log, attempt = excluded.attempt, dispatched = excluded.dispatched,
-              until = excluded.until, ended_at = excluded.ended_at""";
+              $14::timestamptz[])""";
+
+    /** What is fixed when a job begins is not written again. */
+    private static final String UPDATE = """
+            with met as (update job j set status = n.status, result = n.result, meta = n.meta, log = n.log,
+              attempt = n.attempt, dispatched = n.dispatched, until = n.until, ended_at = n.ended_at
+            from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::integer[],
+              $8::boolean[], $9::timestamptz[], $10::timestamptz[]) as n(id, sequence, status, result, meta, log,
+              attempt, dispatched, until, ended_at)
+            where j.execution_id = n.id and j.sequence = n.sequence returning 1)
+            select fence((select count(*) from met), $11)""";
 
     private JobTable() {}
 
@@ -74,23 +81,39 @@ final class JobTable {
                         .addArrayOfString(Columns.texts(places, PlaceInPass::pass)));
     }
 
-    static Future<RowSet<Row>> upsert(SqlConnection connection, List<Written> rows) {
+    static Future<RowSet<Row>> insert(SqlConnection connection, List<Written> rows) {
         var columns = Tuple.tuple()
                 .addArrayOfUUID(Columns.uuids(rows, Written::executionId))
                 .addArrayOfInteger(Columns.integers(rows, row -> row.job().sequence()))
                 .addArrayOfString(Columns.texts(rows, row -> row.job().nodeKey()))
                 .addArrayOfString(Columns.texts(rows, row -> row.job().type()))
-                .addArrayOfString(Columns.texts(rows, row -> row.job().path().toString()))
-                .addArrayOfString(Columns.texts(rows, row -> row.job().status().name()))
+                .addArrayOfString(Columns.texts(rows, row -> row.job().path().toString()));
+        addProgress(columns, rows)
+                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().startedAt()))
+                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().endedAt()));
+        return connection.preparedQuery(INSERT).execute(columns);
+    }
+
+    /** Fenced when one of them is not there. */
+    static Future<RowSet<Row>> update(SqlConnection connection, List<Written> rows) {
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(Columns.uuids(rows, Written::executionId))
+                .addArrayOfInteger(Columns.integers(rows, row -> row.job().sequence()));
+        addProgress(columns, rows)
+                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().endedAt()))
+                .addLong((long) rows.size());
+        return connection.preparedQuery(UPDATE).execute(columns);
+    }
+
+    private static Tuple addProgress(Tuple columns, List<Written> rows) {
+        return columns.addArrayOfString(
+                        Columns.texts(rows, row -> row.job().status().name()))
                 .addArrayOfString(Columns.texts(rows, row -> json(row.job().result())))
                 .addArrayOfString(Columns.texts(rows, row -> json(row.job().meta())))
                 .addArrayOfString(Columns.texts(rows, row -> row.job().log()))
                 .addArrayOfInteger(Columns.integers(rows, row -> row.job().attempt()))
                 .addArrayOfBoolean(Columns.flags(rows, row -> row.job().dispatched()))
-                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().until()))
-                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().startedAt()))
-                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().endedAt()));
-        return connection.preparedQuery(UPSERT).execute(columns);
+                .addArrayOfOffsetDateTime(Columns.times(rows, row -> row.job().until()));
     }
 
     static Job job(Row row) {
