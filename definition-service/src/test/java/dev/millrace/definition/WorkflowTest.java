@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -219,6 +220,20 @@ class WorkflowTest {
         assertThat(farewell.enabled()).isFalse();
         assertThat(farewell.document().nodes()).hasSize(1);
         assertThat(Definitions.last(second).deleted()).isTrue();
+    }
+
+    @Test
+    void shouldDeleteManyAtOnce() {
+        // given
+        var doomed = IntStream.range(0, 40)
+                .mapToObj(number -> created(document("Doomed " + number, true)))
+                .toList();
+        // when
+        var statuses = doomed.parallelStream()
+                .map(id -> admin().delete("/api/workflows/" + id).statusCode())
+                .toList();
+        // then
+        assertThat(statuses).containsOnly(204);
     }
 
     @Test

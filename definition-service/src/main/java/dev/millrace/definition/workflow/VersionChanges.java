@@ -146,8 +146,20 @@ class VersionChanges {
     private Uni<Long> remove(Mutiny.Session session, VersionEntity version, String actor) {
         return number(session, version, actor).chain(() -> {
             WorkflowVersion farewell = version.toVersion().farewell();
-            return session.remove(version).chain(() -> outbox.stage(session, farewell));
+            return delete(session, version).chain(() -> outbox.stage(session, farewell));
         });
+    }
+
+    /**
+     * By a query: {@code session.remove} keeps what it waits for in a field that all sessions share
+     * (ReactiveDeleteCoordinator), and of two deletes at once one failed and the other held its locks for ever.
+     */
+    private static Uni<Void> delete(Mutiny.Session session, VersionEntity version) {
+        return session.createMutationQuery("delete from VersionEntity v where v.id = :id")
+                .setParameter("id", version.id())
+                .executeUpdate()
+                .invoke(() -> session.detach(version))
+                .replaceWithVoid();
     }
 
     private Uni<Long> number(Mutiny.Session session, VersionEntity version, String actor) {
