@@ -23,4 +23,6 @@ public interface DataSource {
     CompletionStage<Void> ping();
 
     Records records();
+
+    Statements statements();
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,16 @@ final class Database implements AutoCloseable {
     <T> Future<T> inTransaction(Function<Session, Future<T>> work) {
         return pool.withTransaction(connection -> work.apply(new Session(connection, failures)))
                 .recover(failure -> Future.failedFuture(failures.translate(failure)));
+    }
+
+    /** A transaction of users' own statements, which can be interrupted. */
+    <T> Future<T> inScript(Interruption interruption, Function<PgConnection, Future<T>> work) {
+        return ScriptSession.run(pool, interruption, work)
+                .recover(failure -> Future.failedFuture(failures.translate(failure)));
+    }
+
+    Failures failures() {
+        return failures;
     }
 
     @Override

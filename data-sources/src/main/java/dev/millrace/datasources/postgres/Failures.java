@@ -26,6 +26,7 @@ final class Failures {
             Map.entry("42501", DENIED),
             Map.entry("42P01", UNDEFINED_TABLE),
             Map.entry("42703", UNDEFINED_COLUMN),
+            Map.entry("42601", "syntax_error"),
             Map.entry("40P01", DEADLOCK),
             Map.entry("40001", SERIALIZATION),
             Map.entry("57014", "query_canceled"),

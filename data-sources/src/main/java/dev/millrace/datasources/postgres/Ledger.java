@@ -68,6 +68,17 @@ final class Ledger {
                 .map(result);
     }
 
+    /** The row of a job of which nobody knew beforehand whether it would write; one that only read leaves none. */
+    static Future<JsonNode> recordIfWritten(Session session, WriteOrigin origin, JsonNode result) {
+        return session.run(new Statement(
+                        "insert into millrace_ledger.ledger (job_id, result, stack, tx_id, written_at)"
+                                + " select cast($1 as text), cast(cast($2 as text) as jsonb),"
+                                + " cast(cast($3 as text) as jsonb), " + TRANSACTION + ", now()"
+                                + " where pg_current_xact_id_if_assigned() is not null",
+                        List.of(origin.jobId(), Json.text(result), Json.text(origin.stack()))))
+                .map(result);
+    }
+
     static Future<Optional<JsonNode>> recorded(Session session, String jobId) {
         return session.run(new Statement(
                         "select cast(result as text) from millrace_ledger.ledger where job_id = cast($1 as text)",

@@ -3,7 +3,6 @@ package dev.millrace.datasources.postgres;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.datasources.Collection;
-import dev.millrace.datasources.ConnectionSettings;
 import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.Records;
 import dev.millrace.datasources.filter.Filters;
@@ -38,12 +37,10 @@ final class PostgresRecords implements Records {
         this.writer = writer;
     }
 
-    static PostgresRecords of(ConnectionSettings settings, Database database, Catalog catalog, Clock clock) {
-        var texts = new ColumnText(clock.getZone());
+    static PostgresRecords of(
+            Database database, Catalog catalog, LedgerTable ledger, Writes writes, ColumnText texts, Clock clock) {
         var filters = new Filters(catalog, texts, clock);
         var values = new ValuesReader(catalog, texts);
-        var ledger = new LedgerTable(database, settings);
-        var writes = new Writes(database, ledger, new LedgerPruning(database.session(), System::nanoTime));
         return new PostgresRecords(
                 database,
                 catalog,

@@ -46,7 +46,12 @@ final class Writes {
         return once(origin, () -> database.inTransaction(work), job -> database.inTransaction(claimed(job, work)));
     }
 
-    private Future<JsonNode> once(
+    /**
+     * Runs what is given, the same way as other writes.
+     *
+     * @param recorded also records the job, in its own transaction
+     */
+    Future<JsonNode> once(
             Optional<WriteOrigin> origin,
             Supplier<Future<JsonNode>> plain,
             Function<WriteOrigin, Future<JsonNode>> recorded) {
