@@ -22,6 +22,7 @@ public final class DocumentValidator {
         var all = new ArrayList<ConfigCheck>();
         all.add(new CollectionCheck(collections));
         all.add(new FieldNamesCheck());
+        all.add(new TemplatesCheck());
         all.addAll(checks);
         this.checks = List.copyOf(all);
     }
