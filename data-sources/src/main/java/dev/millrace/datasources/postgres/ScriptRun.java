@@ -49,12 +49,18 @@ final class ScriptRun {
     Future<JsonNode> run(PgConnection connection, Optional<WriteOrigin> origin) {
         var session = new Session(connection, failures);
         return connection
-                .query("set local statement_timeout = " + (bounds.time().toMillis() + BEHIND_MS))
+                .query("set local statement_timeout = "
+                        + databaseTimeout(bounds.time().toMillis()))
                 .execute()
                 .compose(set -> recorded(session, origin))
                 .compose(known -> known.isPresent()
                         ? Future.succeededFuture(known.get())
                         : all(connection).map(RecordedAnswer::of).compose(answer -> record(session, origin, answer)));
+    }
+
+    /** The database takes an int, and 0 for no bound. */
+    private static long databaseTimeout(long millis) {
+        return Math.min(Integer.MAX_VALUE, Math.max(0, millis) + BEHIND_MS);
     }
 
     private static Future<Optional<JsonNode>> recorded(Session session, Optional<WriteOrigin> origin) {

@@ -136,7 +136,7 @@ public class SqlNode implements NodeHandler {
         private static final JsonNode CONFIG = read("config-schema.json");
         private static final JsonNode RESULT = read("result-schema.json");
         private static final JsonNode EXAMPLE = Json.parse("""
-                {"dataSource": "shop", "sql": "select id, total from orders where customer_id = :customer order by id",
+                {"dataSource": "shop", "sql": "select id, status, quantity from orders where customer_id = :customer order by id",
                  "variables": [{"name": "customer", "value": "{{$context.data.customer_id}}"}]}
                 """);
 

@@ -168,6 +168,19 @@ class SqlNodeTest {
     }
 
     @Test
+    void shouldTakeADeadlineHoweverFarOrNearItIs() {
+        // when
+        Outcome far = await(step(
+                "{'sql':'select 1 as a'}", Optional.of(Instant.now().plus(Duration.ofDays(400))), StopSignal.NEVER));
+        Outcome past = await(
+                step("{'sql':'select pg_sleep(600)'}", Optional.of(Instant.now().minusSeconds(60)), StopSignal.NEVER));
+
+        // then
+        assertThat(far.result()).isEqualTo(json("[{'a':1}]"));
+        assertThat(past.errorCode()).isEqualTo("timeout");
+    }
+
+    @Test
     void shouldAbortAfterTheConfiguredTimeWithoutADeadline() {
         // given
         var hasty = new SqlNode(sources, Duration.ofMillis(300), 10, PAYLOAD);
