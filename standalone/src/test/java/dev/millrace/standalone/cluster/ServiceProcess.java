@@ -47,6 +47,8 @@ final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseParallelGC",
+                // As in StandaloneProcess: it does not live long enough for C2.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar")
                         .toString());
