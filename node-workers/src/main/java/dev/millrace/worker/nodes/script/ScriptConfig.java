@@ -1,0 +1,60 @@
+package dev.millrace.worker.nodes.script;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.millrace.model.json.Json;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A script as it is to be run.
+ *
+ * @param names of its parameters
+ * @param values of its parameters, in the order of their names
+ * @param content the body of an async function
+ * @param timeout in ms, 0 for none
+ * @param goOn whether a failure is a result like any other
+ */
+record ScriptConfig(List<String> names, ArrayNode values, String content, long timeout, boolean goOn) {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}$_][\\p{L}\\p{N}$_]*");
+
+    /** Exactly one of the two is set. */
+    record Read(ScriptConfig config, String problem) {}
+
+    static Read read(JsonNode config) {
+        Set<String> names = new LinkedHashSet<>();
+        var values = Json.NODES.arrayNode();
+        for (var argument : config.path("arguments")) {
+            var name = argument.path("name").asText();
+            // The schema says so too, but a template in the name is resolved after that.
+            if (!NAME.matcher(name).matches()) {
+                return refused("Expected an argument's name to begin with a letter, $ or _ and to go on with letters,"
+                        + " digits, $ or _, but it is \"" + name + "\"");
+            }
+            if (!names.add(name)) {
+                return refused("Expected each argument to have a name of its own, but two are called " + name);
+            }
+            var value = argument.path("value");
+            values.add(value.isMissingNode() ? NullNode.getInstance() : value);
+        }
+        long timeout = config.path("timeout").asLong(0);
+        if (timeout < 0) {
+            return refused("Expected timeout to be 0 or more, but it is " + timeout);
+        }
+        return new Read(
+                new ScriptConfig(
+                        List.copyOf(names),
+                        values,
+                        config.path("content").asText(""),
+                        timeout,
+                        config.path("continue").asBoolean(false)),
+                null);
+    }
+
+    private static Read refused(String problem) {
+        return new Read(null, problem);
+    }
+}
