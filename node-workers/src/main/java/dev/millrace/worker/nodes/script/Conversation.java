@@ -1,5 +1,6 @@
 package dev.millrace.worker.nodes.script;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.model.json.Json;
 import dev.millrace.worker.nodes.script.Machine.Message;
 import dev.millrace.worker.nodes.script.ScriptEnd.Broken;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What {@code sandbox.js} and the worker say to each other while a script runs. */
 final class Conversation implements Machine.Host {
     private static final String NOTHING = " ";
+    private static final int SEEDS = 4;
     private static final int LONGEST_MESSAGE = 16_384;
 
     private final ScriptConfig script;
@@ -17,6 +19,7 @@ final class Conversation implements Machine.Host {
     private final int maxResult;
     private final long maxMemory;
     private Trace trace = Trace.NONE;
+    private boolean loaded;
     private ScriptEnd end;
 
     Conversation(ScriptConfig script, ScriptLog log, int maxResult, long maxMemory) {
@@ -24,6 +27,11 @@ final class Conversation implements Machine.Host {
         this.log = log;
         this.maxResult = maxResult;
         this.maxMemory = maxMemory;
+    }
+
+    /** Whether the script could be compiled, and has not begun to run before it should. */
+    boolean loaded() {
+        return loaded && end == null;
     }
 
     /** Empty when the script has not told. */
@@ -34,9 +42,13 @@ final class Conversation implements Machine.Host {
     @Override
     public String answer(Message message) {
         switch (message.what()) {
+            case "source" -> {
+                return source();
+            }
             case "input" -> {
                 return input();
             }
+            case "loaded" -> loaded = true;
             case "log" -> log("", message);
             case "warn", "error" -> log(message.what() + ": ", message);
             case "trace" -> trace = Trace.of(text(message));
@@ -49,13 +61,15 @@ final class Conversation implements Machine.Host {
         return NOTHING;
     }
 
+    private String source() {
+        var source = Json.object().put("content", script.source().content());
+        script.source().names().forEach(source.putArray("names")::add);
+        return Json.text(source);
+    }
+
     private String input() {
-        var random = ThreadLocalRandom.current();
-        var input = Json.object().put("content", script.content());
-        script.names().forEach(input.putArray("names")::add);
-        input.set("values", script.values());
-        var seed = input.putArray("seed");
-        random.ints(4).forEach(seed::add);
+        var input = Json.object().<ObjectNode>set("values", script.values());
+        ThreadLocalRandom.current().ints(SEEDS).forEach(input.putArray("seed")::add);
         return Json.text(input);
     }
 

@@ -4,6 +4,7 @@ import io.roastedroot.quickjs4j.core.Engine_ModuleExports;
 import io.roastedroot.quickjs4j.core.JavyPluginModule;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,14 +103,34 @@ final class Machine implements AutoCloseable {
     }
 
     Image image() {
+        return image(List.of());
+    }
+
+    /** Shares the pages that are as they were in the other image. */
+    Image imageBeside(Image other) {
+        return image(other.pages());
+    }
+
+    private Image image(List<byte[]> known) {
         var pages = IntStream.range(0, memory.pages())
-                .mapToObj(page -> memory.readBytes(page * Memory.PAGE_SIZE, Memory.PAGE_SIZE))
+                .mapToObj(page -> {
+                    var bytes = memory.readBytes(page * Memory.PAGE_SIZE, Memory.PAGE_SIZE);
+                    return page < known.size() && Arrays.equals(bytes, known.get(page)) ? known.get(page) : bytes;
+                })
                 .toList();
         return new Image(pages, instance.global(STACK_POINTER).getValue());
     }
 
     /** A state to go on from: all there is besides the code. */
-    record Image(List<byte[]> pages, long stackPointer) {}
+    record Image(List<byte[]> pages, long stackPointer) {
+
+        /** How many pages it does not share with the other. */
+        long pagesBeside(Image other) {
+            return IntStream.range(0, pages.size())
+                    .filter(page -> page >= other.pages.size() || pages.get(page) != other.pages.get(page))
+                    .count();
+        }
+    }
 
     byte[] compile(String source) {
         var bytes = source.getBytes(StandardCharsets.UTF_8);

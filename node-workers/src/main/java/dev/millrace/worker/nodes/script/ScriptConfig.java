@@ -12,14 +12,20 @@ import java.util.regex.Pattern;
 /**
  * A script as it is to be run.
  *
- * @param names of its parameters
  * @param values of its parameters, in the order of their names
- * @param content the body of an async function
  * @param timeout in ms, 0 for none
  * @param goOn whether a failure is a result like any other
  */
-record ScriptConfig(List<String> names, ArrayNode values, String content, long timeout, boolean goOn) {
+record ScriptConfig(Source source, ArrayNode values, long timeout, boolean goOn) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}$_][\\p{L}\\p{N}$_]*");
+
+    /**
+     * What is compiled.
+     *
+     * @param names of the parameters
+     * @param content the body of an async function
+     */
+    record Source(List<String> names, String content) {}
 
     /** Exactly one of the two is set. */
     record Read(ScriptConfig config, String problem) {}
@@ -46,9 +52,8 @@ record ScriptConfig(List<String> names, ArrayNode values, String content, long t
         }
         return new Read(
                 new ScriptConfig(
-                        List.copyOf(names),
+                        new Source(List.copyOf(names), config.path("content").asText("")),
                         values,
-                        config.path("content").asText(""),
                         timeout,
                         config.path("continue").asBoolean(false)),
                 null);

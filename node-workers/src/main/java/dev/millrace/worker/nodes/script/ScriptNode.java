@@ -26,6 +26,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ScriptNode implements NodeHandler {
     private static final int MAX_LOG_BYTES = 65_536;
+    /**
+     * What a deadline means is the engine's to say, and it stops the step by a signal; an error of the script's own at that
+     * moment would come first. So this is only for signals that are lost.
+     */
+    private static final Duration AFTER_DEADLINE = Duration.ofSeconds(5);
 
     private static final NodeTypeDescriptor DESCRIPTOR = new NodeTypeDescriptor(
             "script",
@@ -85,7 +90,10 @@ public class ScriptNode implements NodeHandler {
         step.stop().whenStopped(() -> running.stop(Broken.stopped()));
         step.deadline()
                 .ifPresent(deadline -> threads.stopAfter(
-                        Duration.between(Instant.now(), deadline).toMillis(), running, Broken.deadline()));
+                        Duration.between(Instant.now(), deadline.plus(AFTER_DEADLINE))
+                                .toMillis(),
+                        running,
+                        Broken.deadline()));
         CompletableFuture.runAsync(() -> run(read.config(), log, running), threads)
                 .exceptionally(bug -> {
                     running.ended().completeExceptionally(bug);

@@ -1,4 +1,4 @@
-// Evaluated once, before the image of the sandbox is taken. What a script may later change is taken hold of here.
+// Evaluated once, before the image of the sandbox is taken; load() and start() are called in copies of it. What a script may later change is taken hold of here.
 (() => {
   const host = globalThis.java_invoke;
   for (const name of ['java_invoke', 'Javy', 'plugin']) {
@@ -6,7 +6,8 @@
   }
   const { parse, stringify } = JSON;
   const { apply, defineProperty } = Reflect;
-  const { Error, InternalError, String } = globalThis;
+  const { Error, InternalError, String, SyntaxError } = globalThis;
+  const sourceOf = Function.prototype.toString;
   const AsyncFunction = (async () => {}).constructor;
   const tell = (what, text) => host('sandbox', what, text);
 
@@ -75,19 +76,30 @@
   }
   globalThis.console = console;
 
+  let script;
+
+  // Before the image of one script is taken: nothing of it runs here.
+  globalThis.load = () => {
+    delete globalThis.load;
+    const { names, content } = parse(host('sandbox', 'source', ''));
+    try {
+      script = new AsyncFunction(...names, content);
+      // The engine puts head and content together and evaluates that, so a content could end the function and go on behind it.
+      if (apply(sourceOf, script, []) !== `async function anonymous(${names.join(',')}\n) {\n${content}\n}`) {
+        throw new SyntaxError('the body of one function is expected, but it ends before the script does');
+      }
+      tell('loaded', '');
+    } catch (error) {
+      fail('syntax', error);
+    }
+  };
+
   globalThis.start = async () => {
     delete globalThis.start;
-    const { names, values, content, seed } = parse(host('sandbox', 'input', ''));
+    const { values, seed } = parse(host('sandbox', 'input', ''));
     const next = seeded(...seed);
     const random = () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
     defineProperty(Math, 'random', { value: random, writable: true, configurable: true });
-    let script;
-    try {
-      script = new AsyncFunction(...names, content);
-    } catch (error) {
-      fail('syntax', error);
-      return;
-    }
     try {
       const value = await apply(script, undefined, values);
       tell('returned', stringify(value) ?? 'null');

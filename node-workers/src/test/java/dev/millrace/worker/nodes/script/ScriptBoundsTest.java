@@ -200,7 +200,7 @@ class ScriptBoundsTest {
 
         // when
         var cancelled = probe.begin(config("return 1"), Optional.empty(), Runnable::run);
-        var late = probe.begin(config("return 1"), Optional.of(Instant.now().plusMillis(100)), StopSignal.NEVER);
+        var late = probe.begin(config("return 1"), Optional.of(Instant.now().minusMillis(4_900)), StopSignal.NEVER);
 
         // then: at once, not when there is a thread
         assertThat(cancelled.get(1, TimeUnit.SECONDS).errorCode()).isEqualTo("stopped");
@@ -212,10 +212,21 @@ class ScriptBoundsTest {
     }
 
     @Test
-    void shouldEndAtTheStepsDeadline() throws Exception {
+    void shouldLeaveTheDeadlineItselfToTheEngine() throws Exception {
         // when
         var outcome = probe.begin(
-                        config("while (true) {}"), Optional.of(Instant.now().plusMillis(300)), StopSignal.NEVER)
+                        config("while (true) {}").put("timeout", 1_000), Optional.of(Instant.now()), StopSignal.NEVER)
+                .get(10, TimeUnit.SECONDS);
+
+        // then
+        assertThat(outcome.result().textValue()).isEqualTo("Script execution timed out after 1000ms");
+    }
+
+    @Test
+    void shouldEndSomeSecondsAfterTheStepsDeadline() throws Exception {
+        // when
+        var outcome = probe.begin(
+                        config("while (true) {}"), Optional.of(Instant.now().minusMillis(4_700)), StopSignal.NEVER)
                 .get(5, TimeUnit.SECONDS);
 
         // then

@@ -160,6 +160,49 @@ class ScriptNodeTest {
         assertThat(outcome.result().textValue()).startsWith("SyntaxError: ").contains("(" + line + ",");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "}), (globalThis.leak = 1), (async function () {",
+                "}), console.log('outside'), (async function anonymous(\n) {\n",
+                "}); start(); (async function () {",
+            })
+    void shouldRefuseAScriptThatEndsItsFunction(String content) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            // when
+            var outcome = probe.run(content);
+
+            // then
+            assertThat(outcome.status()).isEqualTo(JobStatus.ERROR);
+            assertThat(outcome.errorCode()).isEqualTo("script_syntax");
+        }
+    }
+
+    @Test
+    void shouldCallACompiledScriptWithItsOwnArgumentsEachTime() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            // given
+            var config = config("globalThis.times = (globalThis.times ?? 0) + 1; return [n, times]");
+            config.putArray("arguments").addObject().put("name", "n").put("value", i);
+
+            // then
+            assertThat(probe.run(config).result()).isEqualTo(Json.parse("[" + i + ", 1]"));
+        }
+    }
+
+    @Test
+    void shouldTellScriptsApartByTheirParametersToo() throws Exception {
+        // given
+        var one = config("return typeof a");
+        one.putArray("arguments").addObject().put("name", "a").put("value", 1);
+        var other = config("return typeof a");
+        other.putArray("arguments").addObject().put("name", "b").put("value", 1);
+
+        // then
+        assertThat(probe.run(one).result().textValue()).isEqualTo("number");
+        assertThat(probe.run(other).result().textValue()).isEqualTo("undefined");
+    }
+
     @Test
     void shouldGoOnWithTheMessageWhenAskedTo() throws Exception {
         // when
