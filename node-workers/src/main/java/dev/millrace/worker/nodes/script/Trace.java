@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The places in a script that an error came by, the innermost first. */
+/**
+ * The places in a script that an error came by, the innermost first. The engine notes some places only: what it tells is the last
+ * one before the error, which may be the head of the function.
+ */
 record Trace(List<Place> places) {
     static final Trace NONE = new Trace(List.of());
 
@@ -28,6 +31,7 @@ record Trace(List<Place> places) {
                 .limit(SHOWN)
                 .map(found ->
                         new Place(Integer.parseInt(found.group(1)) - LINES_ABOVE, Integer.parseInt(found.group(2))))
+                .filter(place -> place.line() > 0)
                 .toList());
     }
 
@@ -37,6 +41,6 @@ record Trace(List<Place> places) {
     }
 
     String all() {
-        return places.stream().map(place -> "\n    at " + place).collect(Collectors.joining());
+        return places.stream().map(place -> "\n    near " + place).collect(Collectors.joining());
     }
 }

@@ -140,7 +140,12 @@ class ScriptNodeTest {
 
         // then
         assertThat(outcome.log())
-                .isEqualTo("before\nerror: Uncaught boo\n    at line 2, column 29\n    at line 3, column 1\n");
+                .isEqualTo("before\nerror: Uncaught boo\n    near line 2, column 29\n    near line 3, column 1\n");
+    }
+
+    @Test
+    void shouldNotTellAPlaceOutsideTheScript() throws Exception {
+        assertThat(probe.run("return nobody").log()).isEqualTo("error: Uncaught nobody is not defined\n");
     }
 
     @ParameterizedTest
