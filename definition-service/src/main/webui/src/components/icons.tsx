@@ -32,6 +32,7 @@ export const ClockCircleOutlined = /* @__PURE__ */ silent(given.ClockCircleOutli
 export const CloseCircleFilled = /* @__PURE__ */ silent(given.CloseCircleFilled);
 export const CloseOutlined = /* @__PURE__ */ silent(given.CloseOutlined);
 export const CloudUploadOutlined = /* @__PURE__ */ silent(given.CloudUploadOutlined);
+export const CodeOutlined = /* @__PURE__ */ silent(given.CodeOutlined);
 export const CompassOutlined = /* @__PURE__ */ silent(given.CompassOutlined);
 export const CompressOutlined = /* @__PURE__ */ silent(given.CompressOutlined);
 export const CopyOutlined = /* @__PURE__ */ silent(given.CopyOutlined);

@@ -17,10 +17,12 @@ interface Props {
   label?: string | undefined;
   describedBy?: string | undefined;
   invalid?: boolean;
+  /** Whether there is the button. */
+  offering?: boolean;
 }
 
-/** A text with variables in it: the editor, and the button that opens the variables. */
-export function TextInput({ mode = 'template', placeholder, ...props }: Props) {
+/** A text with variables in it: the editor, and the button that opens the variables, where they may stand in it. */
+export function TextInput({ mode = 'template', placeholder, offering = true, ...props }: Props) {
   const { variables, readOnly } = useForm();
   const editor = useRef<EditorHandle>(null);
   return (
@@ -33,7 +35,7 @@ export function TextInput({ mode = 'template', placeholder, ...props }: Props) {
         readOnly={readOnly}
         placeholder={placeholder ?? ''}
       />
-      <VariableButton onPick={(path) => editor.current?.insert(path)} />
+      {offering ? <VariableButton onPick={(path) => editor.current?.insert(path)} /> : null}
     </div>
   );
 }

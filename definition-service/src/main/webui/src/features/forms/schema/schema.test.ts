@@ -3,7 +3,7 @@ import { below, parentOf, segmentsOf } from './pointer';
 import { alternativeOf, dereferenced } from './resolve';
 import type { Schema } from './types';
 import { moved, withField, withValueAt } from './values';
-import { isVisible, nearest, valueAt } from './visible';
+import { isVisible, nearest, valueAt, takesTemplates } from './visible';
 
 const SCHEMA: Schema = {
   type: 'object',
@@ -58,6 +58,15 @@ describe('visibility', () => {
     [{ engine: 'basic', '../function': 'diff' }, false],
   ])('should judge %j', (rules, visible) => {
     expect(isVisible({ 'x-visible-when': rules }, [outer, inner])).toBe(visible);
+  });
+
+  it.each([
+    [undefined, true],
+    [false as const, false],
+    [{ engine: 'basic' }, true],
+    [{ engine: 'math.js' }, false],
+  ])('should judge whether templates may stand in a text by %j', (rules, taken) => {
+    expect(takesTemplates(rules === undefined ? {} : { 'x-templates-when': rules }, [outer, inner])).toBe(taken);
   });
 
   it('should look outwards for the nearest field', () => {

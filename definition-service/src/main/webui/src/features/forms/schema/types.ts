@@ -24,6 +24,7 @@ export interface Schema {
   pattern?: string;
   'x-ui'?: string;
   'x-template'?: boolean;
+  'x-templates-when'?: Record<string, unknown> | false;
   'x-visible-when'?: Record<string, unknown>;
   'x-enum-titles'?: string[];
   'x-placeholder'?: string;

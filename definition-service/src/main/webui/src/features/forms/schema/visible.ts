@@ -12,7 +12,16 @@ export interface Around {
  * the list of values, it must have. What is not set counts as its default.
  */
 export function isVisible(schema: Schema, around: readonly Around[]): boolean {
-  const rules = schema['x-visible-when'];
+  return meets(schema['x-visible-when'], around);
+}
+
+/** Whether variables may stand in a text: where it is a program they may have to be wanted (`x-templates-when`), or never do. */
+export function takesTemplates(schema: Schema, around: readonly Around[]): boolean {
+  const rules = schema['x-templates-when'];
+  return rules !== false && meets(rules, around);
+}
+
+function meets(rules: Record<string, unknown> | undefined, around: readonly Around[]): boolean {
   if (!rules) return true;
   return Object.entries(rules).every(([name, wanted]) => {
     const value = named(name, around);

@@ -1,8 +1,9 @@
+import { takesTemplates } from '../schema/visible';
 import { TextInput } from '../TextInput';
 import type { Widget, WidgetProps } from './types';
 
 /** A program's text. */
-function Code({ id, schema, value, onChange, labelledBy, describedBy, invalid }: WidgetProps) {
+function Code({ id, schema, value, onChange, around, labelledBy, describedBy, invalid }: WidgetProps) {
   return (
     <TextInput
       id={id}
@@ -13,6 +14,7 @@ function Code({ id, schema, value, onChange, labelledBy, describedBy, invalid }:
       describedBy={describedBy}
       invalid={invalid}
       placeholder={schema['x-placeholder']}
+      offering={takesTemplates(schema, around)}
     />
   );
 }

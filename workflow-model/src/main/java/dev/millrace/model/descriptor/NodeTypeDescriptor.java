@@ -37,7 +37,7 @@ import dev.millrace.model.json.Json;
  *   <li>{@code "x-inside": true} at a property of the config itself: the field is looked up inside the node's own branches, at their
  *       end, so it may name the results of nodes that stand there (a loop's {@code collect}).
  *   <li>{@code "x-templates-when": {field: value}}: templates in this text are a violation unless the fields beside it have these
- *       values. It stands beside {@code x-ui}.
+ *       values, or always where it is {@code false}. It stands beside {@code x-ui}.
  * </ul>
  *
  * <p>Fields unknown to the schema are allowed, and so is null for a field that is not required. References are followed within

@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * Templates are put into a text before its node sees it. Where the text is a program, a value could become a part of the program;
- * so the schema may say by {@code x-templates-when} that its author has to want it.
+ * so the schema may say by {@code x-templates-when} that its author has to want it, or that there is no way to.
  */
 final class TemplatesCheck implements ConfigCheck {
     @Override
     public List<Violation> check(ConfigField field) {
         JsonNode wanted = field.schema().path("x-templates-when");
-        if (wanted.isMissingNode() || isWanted(field, wanted)) {
+        if (wanted.isMissingNode() || (wanted.isObject() && isWanted(field, wanted))) {
             return List.of();
         }
         return Template.compile(field.value()).paths().stream()
@@ -20,8 +20,8 @@ final class TemplatesCheck implements ConfigCheck {
                 .map(reference -> new Violation(
                         field.pointer(),
                         "template_in_program",
-                        "Expected values to be given as variables, but {{%s}} would become a part of the text itself; bind the value to a variable, or set %s"
-                                .formatted(reference.path(), words(wanted))))
+                        "Expected values to be given as variables, but {{%s}} would become a part of the text itself; bind the value to a variable%s"
+                                .formatted(reference.path(), wanted.isObject() ? ", or set " + words(wanted) : "")))
                 .stream()
                 .toList();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.model.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ class TemplatesCheckTest {
             {"properties": {
               "sql": {"x-ui": "code", "x-templates-when": {"unsafe": true}},
               "unsafe": {"type": "boolean", "default": false},
+              "content": {"x-ui": "code", "x-templates-when": false},
               "other": {"x-ui": "code"}}}
             """);
 
@@ -47,6 +49,17 @@ class TemplatesCheckTest {
             })
     void shouldAcceptTheOthers(String config) {
         assertThat(check(config)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseTemplatesInAProgramThatNeverTakesThem() {
+        assertThat(check("{'content':'return {{$context.data.id}};','unsafe':true}"))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.detail())
+                        .endsWith("bind the value to a variable")
+                        .contains("{{$context.data.id}}"));
+        assertThat(check("{'content':'const f = ({a}) => ({b: {c: a}}); {{ return f({a: 1}); }}'}"))
+                .isEmpty();
     }
 
     private static List<Violation> check(String config) {
