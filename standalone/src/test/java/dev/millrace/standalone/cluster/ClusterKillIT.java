@@ -20,6 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the orchestrator, a worker, the broker and the database, each a process of its own, while executions run. */
@@ -91,8 +92,10 @@ class ClusterKillIT {
         cluster.startWorker(0);
     }
 
+    /** Takes minutes of all cores: runs where it is asked for, with {@code -Dmillrace.kill.executions=10000}. */
     @Test
     @Order(2)
+    @EnabledIfSystemProperty(named = "millrace.kill.executions", matches = "[0-9]+")
     void shouldLoseNothingOfTenThousandExecutionsWhenEverythingIsKilledOnce() throws Exception {
         // given
         cluster.awaitSettled();
