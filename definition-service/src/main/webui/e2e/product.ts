@@ -62,6 +62,11 @@ export async function signInAsNewcomer(page: Page) {
 
 /** No serious violation of WCAG 2.2 AA, whatever the page shows now. */
 export async function checkAccessibility(page: Page) {
+  // What fades in has not its colours yet.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
   const result = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
