@@ -12,6 +12,13 @@ public interface DataSources extends AutoCloseable {
     /** @param name null for the default data source */
     Optional<DataSource> find(String name);
 
+    /**
+     * Fails with {@link DataSourceException} when there is none.
+     *
+     * @param name null for the default data source
+     */
+    CompletionStage<DataSource> named(String name);
+
     /** Fails with {@link DataSourceException} when the data source or the collection does not exist. */
     CompletionStage<Located> locate(CollectionName name);
 

@@ -46,12 +46,17 @@ public final class PostgresDataSources implements DataSources {
     }
 
     @Override
-    public CompletionStage<Located> locate(CollectionName name) {
-        return find(name.dataSource())
-                .map(source -> source.collection(name.collection())
-                        .thenApply(found -> found.map(collection -> new Located(source, collection))
-                                .orElseThrow(() -> unknownCollection(name.collection(), source.name()))))
+    public CompletionStage<DataSource> named(String name) {
+        return find(name)
+                .map(CompletableFuture::completedStage)
                 .orElseGet(() -> CompletableFuture.failedStage(unknownDataSource(name)));
+    }
+
+    @Override
+    public CompletionStage<Located> locate(CollectionName name) {
+        return named(name.dataSource()).thenCompose(source -> source.collection(name.collection())
+                .thenApply(found -> found.map(collection -> new Located(source, collection))
+                        .orElseThrow(() -> unknownCollection(name.collection(), source.name()))));
     }
 
     @Override
@@ -66,12 +71,12 @@ public final class PostgresDataSources implements DataSources {
                         .formatted(collection, collection, dataSource));
     }
 
-    private static DataSourceException unknownDataSource(CollectionName name) {
+    private static DataSourceException unknownDataSource(String name) {
         return new DataSourceException(
                 "unknown_data_source",
-                name.dataSource() == null
+                name == null
                         ? "Expected to find the default data source, but no data source is configured"
                         : "Expected to find data source \"%s\", but data source \"%s\" does not exist"
-                                .formatted(name.dataSource(), name.dataSource()));
+                                .formatted(name, name));
     }
 }

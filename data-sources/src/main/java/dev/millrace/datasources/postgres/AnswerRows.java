@@ -26,6 +26,9 @@ final class AnswerRows {
     private final Bounds bounds;
     private final List<JsonNode> rows = new ArrayList<>();
     private List<String> fields = List.of();
+    /** Bytes of the fields' names as JSON: each record carries them. */
+    private long namesLength;
+
     private long bytes;
     private long changed;
 
@@ -69,6 +72,8 @@ final class AnswerRows {
         List<ColumnDescriptor> all = some.columnDescriptors() == null ? List.of() : some.columnDescriptors();
         List<ColumnDescriptor> columns = asJson ? all.subList(1, all.size()) : all;
         fields = columns.stream().map(ColumnDescriptor::name).toList();
+        namesLength =
+                fields.stream().mapToLong(name -> Json.bytes(name).length + 1L).sum();
         changed = some.rowCount();
         var values = new AnswerValues(columns);
         for (Row row : some) {
@@ -86,7 +91,7 @@ final class AnswerRows {
 
     private void add(ArrayNode row) {
         rows.add(row);
-        bytes += Json.bytes(row).length + namesLength();
+        bytes += Json.bytes(row).length + namesLength;
         if (rows.size() > bounds.rows()) {
             throw new DataSourceException(
                     "too_many_rows",
@@ -96,11 +101,6 @@ final class AnswerRows {
         if (bytes > bounds.bytes()) {
             throw tooLarge();
         }
-    }
-
-    /** Each record carries the names. */
-    private long namesLength() {
-        return fields.stream().mapToLong(name -> Json.bytes(name).length + 1L).sum();
     }
 
     private DataSourceException tooLarge() {
