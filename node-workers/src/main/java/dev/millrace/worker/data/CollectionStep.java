@@ -2,7 +2,6 @@ package dev.millrace.worker.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.datasources.CollectionName;
-import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
 import dev.millrace.datasources.DataSources.Located;
 import dev.millrace.datasources.Records.WriteOrigin;
@@ -10,11 +9,10 @@ import dev.millrace.worker.sdk.Outcome;
 import dev.millrace.worker.sdk.Step;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** A step on the records of the collection that its config names. What a data source refuses is the step's outcome. */
+/** A step on the records of the collection that its config names. */
 public record CollectionStep(Step step, Located located) {
 
     /** Runs the work on the collection, or ends the step with what is wrong with it. */
@@ -28,7 +26,7 @@ public record CollectionStep(Step step, Located located) {
         return dataSources
                 .locate(CollectionName.parse(name))
                 .thenCompose(located -> work.apply(new CollectionStep(step, located)))
-                .exceptionallyCompose(CollectionStep::refused);
+                .exceptionallyCompose(Refusal::outcome);
     }
 
     /** The named parameter, or missing. */
@@ -39,12 +37,5 @@ public record CollectionStep(Step step, Located located) {
     /** Makes the write happen once and leads from its change to this chain of workflows. */
     public Optional<WriteOrigin> origin() {
         return Optional.of(new WriteOrigin(step.jobId(), step.stack()));
-    }
-
-    private static CompletionStage<Outcome> refused(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof DataSourceException expected
-                ? CompletableFuture.completedFuture(Outcome.error(expected.code(), expected.getMessage()))
-                : CompletableFuture.failedStage(cause);
     }
 }

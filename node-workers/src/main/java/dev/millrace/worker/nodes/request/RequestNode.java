@@ -7,12 +7,11 @@ import dev.millrace.model.json.Json;
 import dev.millrace.model.status.JobStatus;
 import dev.millrace.worker.sdk.NodeHandler;
 import dev.millrace.worker.sdk.Outcome;
+import dev.millrace.worker.sdk.SchemaFile;
 import dev.millrace.worker.sdk.Step;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -87,19 +86,11 @@ public class RequestNode implements NodeHandler {
 
     /** The config's and the result's schema, read once. */
     private static final class RequestSchema {
-        private static final JsonNode CONFIG = read("config-schema.json");
-        private static final JsonNode RESULT = read("result-schema.json");
+        private static final JsonNode CONFIG = SchemaFile.read(RequestNode.class, "config-schema.json");
+        private static final JsonNode RESULT = SchemaFile.read(RequestNode.class, "result-schema.json");
         private static final JsonNode EXAMPLE = Json.object()
                 .put("method", "GET")
                 .put("url", "https://example.com/stock/{{$context.data.sku}}")
                 .put("onlyData", true);
-
-        private static JsonNode read(String name) {
-            try (var in = RequestNode.class.getResourceAsStream(name)) {
-                return Json.mapper().readTree(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

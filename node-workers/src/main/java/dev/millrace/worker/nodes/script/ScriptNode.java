@@ -1,7 +1,6 @@
 package dev.millrace.worker.nodes.script;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.millrace.model.descriptor.Branches;
 import dev.millrace.model.descriptor.NodeTypeDescriptor;
@@ -10,12 +9,11 @@ import dev.millrace.model.status.JobStatus;
 import dev.millrace.worker.nodes.script.ScriptEnd.Broken;
 import dev.millrace.worker.sdk.NodeHandler;
 import dev.millrace.worker.sdk.Outcome;
+import dev.millrace.worker.sdk.SchemaFile;
 import dev.millrace.worker.sdk.Step;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +35,7 @@ public class ScriptNode implements NodeHandler {
             "JavaScript",
             "extended",
             "code",
-            schema(),
+            SchemaFile.read(ScriptNode.class, "config-schema.json"),
             Json.object().put("title", "Result"),
             Branches.NONE,
             true,
@@ -128,14 +126,6 @@ public class ScriptNode implements NodeHandler {
         return goOn
                 ? new Outcome(JobStatus.RESOLVED, message, null, log.text())
                 : new Outcome(JobStatus.ERROR, message, broken.errorCode(), log.text());
-    }
-
-    private static JsonNode schema() {
-        try (var in = ScriptNode.class.getResourceAsStream("config-schema.json")) {
-            return Json.mapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @PreDestroy

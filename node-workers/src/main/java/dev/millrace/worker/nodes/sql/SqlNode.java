@@ -3,7 +3,6 @@ package dev.millrace.worker.nodes.sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.millrace.datasources.DataSource;
-import dev.millrace.datasources.DataSourceException;
 import dev.millrace.datasources.DataSources;
 import dev.millrace.datasources.Records.WriteOrigin;
 import dev.millrace.datasources.Statements.Answer;
@@ -12,18 +11,16 @@ import dev.millrace.model.descriptor.Branches;
 import dev.millrace.model.descriptor.NodeTypeDescriptor;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.status.JobStatus;
+import dev.millrace.worker.data.Refusal;
 import dev.millrace.worker.sdk.NodeHandler;
 import dev.millrace.worker.sdk.Outcome;
+import dev.millrace.worker.sdk.SchemaFile;
 import dev.millrace.worker.sdk.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -78,9 +75,10 @@ public class SqlNode implements NodeHandler {
     public CompletionStage<Outcome> handle(Step step) {
         var config = SqlConfig.read(step.config());
         return dataSources
-                .find(config.dataSource())
-                .map(source -> run(source, config, step).exceptionallyCompose(SqlNode::refused))
-                .orElseGet(() -> CompletableFuture.completedFuture(unknown(config.dataSource())));
+                .named(config.dataSource())
+                .thenCompose(source -> run(source, config, step))
+                .exceptionallyCompose(Refusal::outcome)
+                .thenApply(SqlNode::aborted);
     }
 
     private CompletionStage<Outcome> run(DataSource source, SqlConfig config, Step step) {
@@ -111,41 +109,19 @@ public class SqlNode implements NodeHandler {
     }
 
     /** Out of time as any other step is that takes too long. */
-    private static CompletionStage<Outcome> refused(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (!(cause instanceof DataSourceException expected)) {
-            return CompletableFuture.failedStage(cause);
-        }
-        var error = Outcome.error(expected.code(), expected.getMessage());
-        return CompletableFuture.completedFuture(
-                expected.code().equals("timeout")
-                        ? new Outcome(JobStatus.ABORTED, error.result(), error.errorCode(), null)
-                        : error);
-    }
-
-    private static Outcome unknown(String dataSource) {
-        return Outcome.error(
-                "unknown_data_source",
-                dataSource == null
-                        ? "Expected to find the default data source, but no data source is configured"
-                        : "Expected to find data source \"%s\", but it does not exist".formatted(dataSource));
+    private static Outcome aborted(Outcome outcome) {
+        return "timeout".equals(outcome.errorCode())
+                ? new Outcome(JobStatus.ABORTED, outcome.result(), outcome.errorCode(), null)
+                : outcome;
     }
 
     /** Read once. */
     private static final class SqlSchema {
-        private static final JsonNode CONFIG = read("config-schema.json");
-        private static final JsonNode RESULT = read("result-schema.json");
+        private static final JsonNode CONFIG = SchemaFile.read(SqlNode.class, "config-schema.json");
+        private static final JsonNode RESULT = SchemaFile.read(SqlNode.class, "result-schema.json");
         private static final JsonNode EXAMPLE = Json.parse("""
                 {"dataSource": "shop", "sql": "select id, status, quantity from orders where customer_id = :customer order by id",
                  "variables": [{"name": "customer", "value": "{{$context.data.customer_id}}"}]}
                 """);
-
-        private static JsonNode read(String name) {
-            try (var in = SqlNode.class.getResourceAsStream(name)) {
-                return Json.mapper().readTree(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -1,25 +1,23 @@
 package dev.millrace.worker.nodes.sql;
 
+import static dev.millrace.worker.data.Posts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.millrace.datasources.ConnectionSettings;
-import dev.millrace.datasources.PostgresDataSources;
+import dev.millrace.datasources.DataSources;
 import dev.millrace.model.json.Json;
 import dev.millrace.model.status.JobStatus;
-import dev.millrace.testing.TestInfrastructure;
+import dev.millrace.worker.data.Posts;
 import dev.millrace.worker.sdk.Outcome;
 import dev.millrace.worker.sdk.Step;
 import dev.millrace.worker.sdk.StopSignal;
-import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,42 +27,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlNodeTest {
-    private static final String DATABASE = "sql_node";
     private static final int PAYLOAD = 200_000;
 
-    private static Vertx vertx;
-    private static PostgresDataSources sources;
+    private static Posts posts;
+    private static DataSources sources;
     private static int jobs;
 
     @BeforeAll
     static void start() throws SQLException {
-        vertx = Vertx.vertx();
-        TestInfrastructure.createDatabase(DATABASE);
-        sql("create table posts (id int primary key, title text, read int check (read >= 0))");
-        sources = PostgresDataSources.open(
-                vertx,
-                List.of(new ConnectionSettings(
-                        "shop",
-                        "127.0.0.1",
-                        TestInfrastructure.postgres().port(),
-                        DATABASE,
-                        "postgres",
-                        "",
-                        "public",
-                        true,
-                        4)));
+        posts = new Posts("sql_node", "");
+        sources = posts.sources();
     }
 
     @AfterAll
     static void stop() {
-        sources.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        posts.close();
     }
 
     @BeforeEach
     void fill() throws SQLException {
-        sql("truncate posts");
-        sql("insert into posts select i, 't' || i, i from generate_series(1, 5) i");
+        posts.fill(1, 5);
     }
 
     @Test
@@ -186,7 +168,7 @@ class SqlNodeTest {
         var hasty = new SqlNode(sources, Duration.ofMillis(300), 10, PAYLOAD);
 
         // when
-        Outcome late = await(hasty, step("{'sql':'select pg_sleep(600)'}"));
+        Outcome late = Posts.await(hasty, step("{'sql':'select pg_sleep(600)'}"));
 
         // then
         assertThat(late.errorCode()).isEqualTo("timeout");
@@ -235,14 +217,7 @@ class SqlNodeTest {
     }
 
     private static Outcome await(Step step) {
-        return await(node(), step);
-    }
-
-    private static Outcome await(SqlNode node, Step step) {
-        return node.handle(step)
-                .toCompletableFuture()
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+        return Posts.await(node(), step);
     }
 
     private static Step step(String config) {
@@ -255,16 +230,5 @@ class SqlNodeTest {
 
     private static Step step(JsonNode config, Optional<Instant> deadline, StopSignal stop) {
         return new Step("e", "e." + jobs++, "w", "n", 1, config, deadline, List.of("w"), stop);
-    }
-
-    private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
-    }
-
-    private static void sql(String sql) throws SQLException {
-        try (var connection = TestInfrastructure.postgres().connect(DATABASE);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
