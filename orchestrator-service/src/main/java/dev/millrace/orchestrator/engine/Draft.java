@@ -40,7 +40,9 @@ final class Draft {
     private final WorkflowGraph graph;
     private final Instant now;
     private final Deque<Task> tasks;
-    private final Map<Integer, Job> changed = new TreeMap<>();
+    /** By sequence, sorted at the end only: thousands of jobs change in one advance of a loop. */
+    private final Map<Integer, Job> changed = new HashMap<>();
+
     private final Map<String, Job> newest = new HashMap<>();
     private final Lanes lanes;
     private final Map<Integer, Job> pending;
@@ -275,7 +277,9 @@ final class Draft {
         header = header.advanced(lastSequence, Task.write(tasks));
         return new Changes(
                 header,
-                List.copyOf(changed.values()),
+                changed.values().stream()
+                        .sorted(Comparator.comparingInt(Job::sequence))
+                        .toList(),
                 created,
                 List.copyOf(timersSet.values()),
                 List.copyOf(timersCleared),
