@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 /** Many executions at once, timed from the first start until the last is recorded as ended. */
 record Bursts(Recorded recorded, Duration stalledAfter) {
-    private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
-    private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
+    private static final long SHORTEST_LOOK_MILLIS = 5;
+    private static final long LONGEST_LOOK_MILLIS = 250;
+    /** Executions of one burst end together: the end is seen so late at most, as a part of the time until then. */
+    private static final int LATE = 25;
 
     Bursts(Recorded recorded) {
         this(recorded, Duration.ofSeconds(30));
@@ -41,7 +43,7 @@ record Bursts(Recorded recorded, Duration stalledAfter) {
         var begin = Instant.now();
         long started = System.nanoTime();
         start.run();
-        awaitEnded(workflowKey, begin, size);
+        awaitEnded(workflowKey, begin, size, started);
         double seconds = Waiting.secondsSince(started);
         var ended = recorded.ended(workflowKey, begin);
         if (ended.resolved() != size) {
@@ -52,7 +54,7 @@ record Bursts(Recorded recorded, Duration stalledAfter) {
         return new Outcome(size, recorded.completion(workflowKey, begin), seconds);
     }
 
-    private void awaitEnded(String workflowKey, Instant begin, int size) {
+    private void awaitEnded(String workflowKey, Instant begin, int size, long started) {
         long lastMove = System.nanoTime();
         long seen = -1;
         for (long ended = recorded.ended(workflowKey, begin).all();
@@ -66,13 +68,13 @@ record Bursts(Recorded recorded, Duration stalledAfter) {
                 throw new BenchFailure("Expected " + size + " executions of " + workflowKey + " to end, but "
                         + (size - ended) + " have not and nothing moved for " + stalledAfter.toSeconds() + " s");
             }
-            Waiting.pause(untilNextLook((double) (size - ended) / size));
+            Waiting.pause(untilNextLook(Duration.ofNanos(System.nanoTime() - started)));
         }
     }
 
-    /** Looks become denser towards the end, where the time is taken; before, they only cost the product. */
-    private static Duration untilNextLook(double share) {
-        long millis = Math.round(share * LONGEST_LOOK.toMillis());
-        return Duration.ofMillis(Math.max(millis, SHORTEST_LOOK.toMillis()));
+    /** Each look costs the product something. */
+    static Duration untilNextLook(Duration elapsed) {
+        long millis = elapsed.toMillis() / LATE;
+        return Duration.ofMillis(Math.max(SHORTEST_LOOK_MILLIS, Math.min(LONGEST_LOOK_MILLIS, millis)));
     }
 }

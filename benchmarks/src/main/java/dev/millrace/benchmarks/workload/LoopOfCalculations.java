@@ -12,7 +12,7 @@ final class LoopOfCalculations implements Workload {
     private static final String KEY = "bench-w4";
     private static final int PASSES = 100;
     private static final int CALLS = 100;
-    private static final double ONE_EXECUTION_MILLIS = 60;
+    private static final double ONE_EXECUTION_MILLIS = 25;
 
     @Override
     public String id() {

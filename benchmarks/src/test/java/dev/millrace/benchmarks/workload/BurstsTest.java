@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BurstsTest {
     private static final Latency COMPLETION = new Latency(5, 9);
@@ -28,6 +30,12 @@ class BurstsTest {
         assertThat(outcome.completion()).isEqualTo(COMPLETION);
         assertThat(outcome.rate()).isEqualTo(10 / outcome.seconds());
         assertThat(recorded.next.hasNext()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "200, 8", "5000, 200", "60000, 250"})
+    void shouldSeeTheEndSoonAfterIt(long elapsed, long pause) {
+        assertThat(Bursts.untilNextLook(Duration.ofMillis(elapsed))).isEqualTo(Duration.ofMillis(pause));
     }
 
     @Test
