@@ -121,7 +121,9 @@ class ClusterKillIT {
 
     /** On the console, beside the result: whoever reads the build's output sees what was killed and what it met. */
     private static void say(String format, Object... values) {
+        // console output below
         System.out.printf(format + "%n", values);
+        // console output above
     }
 
     private static Kill kill(KillPlan planned) throws InterruptedException {
